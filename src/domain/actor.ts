@@ -1,0 +1,34 @@
+/** Roles of the service. A person holds roles at offices, for a time. */
+export const roles = [
+  'officer',
+  'head',
+  'chief',
+  'acting-chief',
+  'legal-reviewer',
+  'police-liaison',
+  'procurator',
+  'court-clerk',
+  'finance',
+  'supervision',
+  'report-reader',
+  'system-admin',
+  'audit-admin'
+] as const
+export type Role = (typeof roles)[number]
+
+/** A role held at an office, in force at the time of the request. */
+export interface Posting {
+  readonly role: Role
+  readonly officeId: string
+  /** The office and every office below it, as of now: what this posting lets its holder see. */
+  readonly reach: readonly string[]
+}
+
+/** Who is asking: made by `plugins/auth.ts` from a verified token and the persons on file, never from the request's own words. */
+export interface Actor {
+  readonly personId: string
+  readonly name: string
+  /** The office of the first posting; records name it. */
+  readonly officeId: string
+  readonly postings: readonly Posting[]
+}

@@ -1,0 +1,46 @@
+import { refusals, type RefusalCode, type RefusalRow } from './refusals.ts'
+
+/** What a refusal is about; `plugins/problem.ts` alone turns it into a status code. */
+export type RefusalKind =
+  'invalid' | 'not-allowed' | 'not-found' | 'wrong-state' | 'condition' | 'stale' | 'unavailable' | 'unauthenticated'
+
+/** Values named in the message, and pointers for the client (`field` is a JSON pointer such as `/goods/0/unit`). */
+export type RefusalParams = Readonly<Record<string, string | number | boolean | null | readonly string[]>>
+
+/**
+ * The only error that the domain and the stores throw on purpose: nothing was changed, and the caller is told why.
+ * `code` is stable (docs/problems.md); `basis` is the id of the rule in the handbook where there is one.
+ */
+export class Refusal extends Error {
+  readonly kind: RefusalKind
+  readonly code: RefusalCode
+  readonly params: RefusalParams
+  readonly basis: string | null
+
+  constructor(code: RefusalCode, params: RefusalParams = {}) {
+    const row: RefusalRow = refusals[code]
+    super(fill(row.en, params))
+    this.name = 'Refusal'
+    this.kind = row.kind
+    this.code = code
+    this.params = params
+    this.basis = typeof params.basis === 'string' ? params.basis : (row.basis ?? null)
+  }
+
+  /** The message in one of the service's two languages. */
+  text(language: 'zh' | 'en'): string {
+    return fill(refusals[this.code][language], this.params)
+  }
+}
+
+/** Throws the refusal with this code. */
+export function refuse(code: RefusalCode, params: RefusalParams = {}): never {
+  throw new Refusal(code, params)
+}
+
+function fill(template: string, params: RefusalParams): string {
+  return template.replace(/\{(\w+)\}/g, (whole, name: string) => {
+    const value = params[name]
+    return value === undefined || value === null ? whole : Array.isArray(value) ? value.join(', ') : String(value)
+  })
+}
