@@ -1,0 +1,105 @@
+import postgres from 'postgres'
+
+/** Whose rows a transaction may touch: the person for the record, and the offices for row security (`'*'`: the service's own work). */
+export interface Sight {
+  readonly personId: string
+  readonly offices: readonly string[] | '*'
+}
+
+/** The service itself: the roll-up, recount and readiness, never a request. */
+export const serviceSight: Sight = { personId: 'service', offices: '*' }
+
+declare const inTransaction: unique symbol
+
+/** A connection inside an open transaction. Store functions take it first, so none can be called outside one. */
+export type Tx = postgres.ReservedSql & { readonly [inTransaction]: true }
+
+export type Statement = PromiseLike<unknown>
+
+export interface Db {
+  readonly sql: postgres.Sql
+  close(): Promise<void>
+}
+
+export interface ConnectOptions {
+  readonly max?: number
+  readonly applicationName?: string
+  /** Milliseconds after which the server gives a statement up. */
+  readonly statementTimeout?: number
+}
+
+/**
+ * Opens a pool. Dates and timestamps come as strings (legal dates never become a JavaScript Date), bigint as a number
+ * and refused beyond 2^53, columns in camelCase.
+ */
+export function connect(url: string, options: ConnectOptions = {}): Db {
+  const sql = postgres(url, {
+    max: options.max ?? 10,
+    transform: postgres.camel,
+    onnotice: () => {},
+    connection: {
+      application_name: options.applicationName ?? 'ip-linkage',
+      statement_timeout: options.statementTimeout ?? 30_000,
+      TimeZone: 'Asia/Shanghai'
+    },
+    types: {
+      date: { to: 1082, from: [1082, 1114, 1184], serialize: String, parse: (text: string) => text },
+      bigint: { to: 20, from: [20], serialize: String, parse: safeInteger }
+    }
+  })
+  return { sql, close: () => sql.end({ timeout: 5 }) }
+}
+
+function safeInteger(text: string): number {
+  const value = Number(text)
+  if (!Number.isSafeInteger(value)) throw new RangeError(`a database integer is beyond 2^53: ${text}`)
+  return value
+}
+
+/** What a transaction's work hands back: the result, and the statements that may travel together with COMMIT. */
+export interface Finish<T> {
+  readonly result: T
+  readonly last: readonly Statement[]
+}
+
+/**
+ * One transaction as this person. BEGIN and the sight travel with the work's first statement, and the statements in
+ * `finish.last` travel with COMMIT, so that an act costs as many round trips as it has decisions to wait for.
+ * A statement that fails rolls everything back and its error is thrown.
+ */
+export async function transact<T>(db: Db, sight: Sight, work: (tx: Tx) => Promise<Finish<T>>): Promise<T> {
+  const tx = (await db.sql.reserve()) as Tx
+  try {
+    const opening = Promise.all([tx.unsafe('begin'), setSight(tx, sight)])
+    opening.catch(() => {})
+    let finish: Finish<T>
+    try {
+      finish = await work(tx)
+      await opening
+    } catch (error) {
+      await tx.unsafe('rollback').catch(() => {})
+      throw error
+    }
+    await together([...finish.last, tx.unsafe('commit')])
+    return finish.result
+  } finally {
+    tx.release()
+  }
+}
+
+/** Reads under row security: a transaction that keeps nothing. */
+export async function look<T>(db: Db, sight: Sight, read: (tx: Tx) => Promise<T>): Promise<T> {
+  return transact(db, sight, async (tx) => ({ result: await read(tx), last: [] }))
+}
+
+function setSight(tx: Tx, sight: Sight): Statement {
+  const offices = sight.offices === '*' ? '*' : sight.offices.join(',')
+  return tx`select set_config('app.person', ${sight.personId}, true), set_config('app.sight', ${offices}, true)`
+}
+
+/** Sends all at once and waits for all; the first failure (not COMMIT's echo of it) is thrown. */
+export async function together(statements: readonly Statement[]): Promise<void> {
+  const outcomes = await Promise.allSettled(statements)
+  const failed = outcomes.find((outcome) => outcome.status === 'rejected')
+  if (failed) throw failed.reason
+}
