@@ -1,0 +1,100 @@
+import {
+  createRemoteJWKSet,
+  errors,
+  exportJWK,
+  exportSPKI,
+  generateKeyPair,
+  importJWK,
+  SignJWT,
+  type CryptoKey,
+  type JWK,
+  type JWSHeaderParameters
+} from 'jose'
+import type { Config } from './config.ts'
+import { Refusal } from './domain/refusal.ts'
+import { keptSecret } from './keys.ts'
+
+/** Whose tokens are believed, and the public key (PEM) for a token's header; refuses `auth.invalid` for an unknown key. */
+export interface Issuer {
+  readonly issuer: string
+  readonly audience: string
+  readonly algorithms: readonly string[]
+  readonly subjectClaim: string
+  keyFor(header: { readonly alg?: string; readonly kid?: string }): Promise<string>
+}
+
+/** The service's own issuer, for development and the embedded default. */
+export interface LocalIssuer extends Issuer {
+  /** A token for this person, good for so many hours. */
+  issue(personId: string, hours?: number): Promise<string>
+}
+
+type Settings = Pick<Config, 'AUTH_ISSUER' | 'AUTH_AUDIENCE' | 'AUTH_SUBJECT_CLAIM'>
+
+/** A new private key for the local issuer, as text. */
+export async function newIssuerKey(): Promise<string> {
+  const { privateKey } = await generateKeyPair('ES256', { extractable: true })
+  return JSON.stringify(await exportJWK(privateKey))
+}
+
+/** The local issuer with this private key (a JWK as text). */
+export async function localIssuer(settings: Settings, key: string): Promise<LocalIssuer> {
+  const secret = JSON.parse(key) as JWK
+  const { d: _d, ...open } = secret
+  const privateKey = await importJWK(secret, 'ES256')
+  const pem = await exportSPKI((await importJWK(open, 'ES256', { extractable: true })) as CryptoKey)
+  return {
+    issuer: settings.AUTH_ISSUER,
+    audience: settings.AUTH_AUDIENCE,
+    algorithms: ['ES256'],
+    subjectClaim: settings.AUTH_SUBJECT_CLAIM,
+    keyFor: async () => pem,
+    issue: (personId, hours = 8) =>
+      new SignJWT({ [settings.AUTH_SUBJECT_CLAIM]: personId })
+        .setProtectedHeader({ alg: 'ES256', typ: 'JWT' })
+        .setIssuer(settings.AUTH_ISSUER)
+        .setAudience(settings.AUTH_AUDIENCE)
+        .setIssuedAt()
+        .setExpirationTime(Math.floor(Date.now() / 1000 + hours * 3600))
+        .sign(privateKey)
+  }
+}
+
+/** The local issuer with the key kept in the data folder, made at the first start. */
+export async function keptIssuer(config: Config): Promise<LocalIssuer> {
+  return localIssuer(config, await keptSecret(config.DATA_DIR, 'issuer.json', newIssuerKey))
+}
+
+/** An external issuer: its keys are read from its JWKS address, by key id, and kept for ten minutes. */
+export function remoteIssuer(config: Config, address: string): Issuer {
+  const keys = createRemoteJWKSet(new URL(address), {
+    timeoutDuration: 5000,
+    cooldownDuration: 10_000,
+    cacheMaxAge: 600_000
+  })
+  const pems = new WeakMap<object, Promise<string>>()
+  return {
+    issuer: config.AUTH_ISSUER,
+    audience: config.AUTH_AUDIENCE,
+    algorithms: config.AUTH_ALGORITHMS,
+    subjectClaim: config.AUTH_SUBJECT_CLAIM,
+    keyFor: async (header) => {
+      try {
+        const key = await keys(header as JWSHeaderParameters)
+        let pem = pems.get(key)
+        if (pem === undefined) pems.set(key, (pem = exportSPKI(key)))
+        return await pem
+      } catch (error) {
+        throw new Refusal(isAboutTheToken(error) ? 'auth.invalid' : 'auth.keys-away')
+      }
+    }
+  }
+}
+
+function isAboutTheToken(error: unknown): boolean {
+  return (
+    error instanceof errors.JWKSNoMatchingKey ||
+    error instanceof errors.JWKSMultipleMatchingKeys ||
+    error instanceof errors.JOSENotSupported
+  )
+}

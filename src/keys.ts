@@ -1,0 +1,52 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { link, mkdir, readFile, unlink, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { StartError, type Config } from './config.ts'
+
+/**
+ * Reads a secret of this installation from `keys/` in the data folder, or makes it at the first start. Only the owner of
+ * the process can read it (0600). Several processes may start at once: one makes it, all read the same.
+ */
+export async function keptSecret(
+  dataFolder: string,
+  name: string,
+  make: () => Promise<string> | string
+): Promise<string> {
+  const folder = join(dataFolder, 'keys')
+  const path = join(folder, name)
+  const kept = await readIfThere(path)
+  if (kept !== null) return kept
+  const draft = `${path}.${randomUUID()}`
+  try {
+    await mkdir(folder, { recursive: true, mode: 0o700 })
+    await writeFile(draft, await make(), { mode: 0o600, flag: 'wx' })
+  } catch (error) {
+    throw new StartError(
+      `The data folder cannot be written: ${dataFolder} (${String((error as NodeJS.ErrnoException).code)})`
+    )
+  }
+  await link(draft, path).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EEXIST') throw error
+  })
+  await unlink(draft)
+  return readFile(path, 'utf8')
+}
+
+async function readIfThere(path: string): Promise<string | null> {
+  try {
+    return await readFile(path, 'utf8')
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code
+    if (code === 'ENOENT') return null
+    throw new StartError(`A key of this installation cannot be read: ${path} (${String(code)})`)
+  }
+}
+
+/** The 32-byte key that wraps the keys of sealed personal data: the configured one, or the one kept in the data folder. */
+export async function masterKey(config: Config): Promise<Buffer> {
+  if (config.masterKey !== null) return config.masterKey
+  return Buffer.from(
+    await keptSecret(config.DATA_DIR, 'master.key', () => randomBytes(32).toString('base64')),
+    'base64'
+  )
+}

@@ -1,0 +1,118 @@
+import closeWithGrace from 'close-with-grace'
+import { createServer } from 'node:net'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { buildApp, type App } from './app.ts'
+import { loadConfig, StartError, type Config } from './config.ts'
+import { connect, type Db } from './db/connect.ts'
+import { startEmbedded, type Embedded } from './db/embedded/start-embedded.ts'
+import { appRole } from './db/embedded/init.ts'
+import { migrate, schemaProblem, schemaState } from './db/migrate.ts'
+import { seed } from './db/seed.ts'
+import { keptIssuer, remoteIssuer } from './issuer.ts'
+import { createLog, type Log } from './log.ts'
+
+export interface Running {
+  readonly app: App
+  readonly address: string
+  /** Finishes the requests in flight, then closes the pool and stops the service's own database. */
+  stop(): Promise<void>
+}
+
+/**
+ * Starts everything: the own database when none is configured (migrated and seeded), then the service, then the port.
+ * Throws with one line for the operator; then nothing keeps running.
+ */
+export async function start(config: Config, log: Log): Promise<Running> {
+  await checkPort(config)
+  const own = config.DATABASE_URL === undefined ? await ownDatabase(config, log) : null
+  let db: Db | undefined
+  let app: App | undefined
+  async function stop(): Promise<void> {
+    await app?.close()
+    await db?.close()
+    await own?.stop()
+  }
+  try {
+    db = connect(own?.appUrl ?? config.DATABASE_URL!, {
+      max: config.POOL_MAX,
+      statementTimeout: config.STATEMENT_TIMEOUT_MS
+    })
+    const issuer =
+      config.AUTH_JWKS_URL === undefined ? await keptIssuer(config) : remoteIssuer(config, config.AUTH_JWKS_URL)
+    app = await buildApp({ config, db, issuer, log })
+    if (own === null) await warnOfSchema(db, log)
+    const address = await app.listen({ host: config.HOST, port: config.PORT })
+    return { app, address, stop }
+  } catch (error) {
+    await stop().catch(() => {})
+    throw error
+  }
+}
+
+async function ownDatabase(config: Config, log: Log): Promise<Embedded> {
+  const own = await startEmbedded({ dataDir: join(config.DATA_DIR, 'postgres'), log: (line) => log.info(line) })
+  try {
+    await migrate(own.ownerUrl, { appRole })
+    await seed(own.ownerUrl)
+    return own
+  } catch (error) {
+    await own.stop()
+    throw error
+  }
+}
+
+/** A foreign schema does not stop the process: `/ready` says why it does not serve, and it serves once that is mended. */
+async function warnOfSchema(db: Db, log: Log): Promise<void> {
+  const problem = await schemaState(db.sql).then(schemaProblem, () => 'the database cannot be reached yet')
+  if (problem !== null) log.warn(`not serving: ${problem}`)
+}
+
+/** A taken port is found before the database is started, so that nothing has to be undone. */
+function checkPort({ HOST: host, PORT: port }: Config): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer()
+    probe.once('error', (error: NodeJS.ErrnoException) => {
+      const why = { EADDRINUSE: 'is taken by another program', EACCES: 'needs rights that this account does not have' }
+      const known = why[error.code as keyof typeof why] ?? `cannot be listened on (${String(error.code)})`
+      reject(new StartError(`Port ${port} of ${host} ${known}: set PORT to another one`, 75))
+    })
+    probe.listen({ host, port, exclusive: true }, () => probe.close(() => resolve()))
+  })
+}
+
+/** The line for an operator and the exit code, when the start failed for a reason that is known; null otherwise. */
+export function startProblem(error: unknown): { readonly line: string; readonly exitCode: number } | null {
+  if (!(error instanceof Error) || !['StartError', 'MigrationError'].includes(error.name)) return null
+  const { exitCode } = error as { exitCode?: number }
+  return { line: error.message, exitCode: exitCode ?? 1 }
+}
+
+function welcome(config: Config, address: string): string {
+  const token =
+    config.AUTH_JWKS_URL === undefined
+      ? '  first token   npm run token -- --as officer@futian.example'
+      : `  tokens        from ${config.AUTH_ISSUER}`
+  return `\n  ip-linkage    ${address}\n  documentation ${address}/docs\n${token}\n`
+}
+
+async function main(): Promise<void> {
+  const config = loadConfig()
+  const log = createLog(config.LOG_LEVEL)
+  const running = await start(config, log)
+  closeWithGrace({ delay: config.SHUTDOWN_GRACE_MS + 20_000, logger: false }, async ({ signal, err }) => {
+    if (err) log.fatal({ err }, 'stopping after an error that nothing caught')
+    else log.info({ signal }, 'stopping')
+    await running.stop()
+  })
+  process.stderr.write(`${welcome(config, running.address)}\n`)
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  main().catch((error: unknown) => {
+    const problem = startProblem(error)
+    if (problem === null) createLog('error').fatal({ err: error }, 'the service did not start')
+    else process.stderr.write(`${problem.line}\n`)
+    process.exitCode = problem?.exitCode ?? 1
+  })
+}
