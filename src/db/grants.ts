@@ -39,11 +39,22 @@ export const grants: Readonly<Record<string, string>> = {
   transfers: write,
   duties: replace,
   records: append,
-  service_records: append
+  service_records: append,
+
+  ledger: append,
+  ledger_eras: write,
+  batches: replace,
+  totals: replace,
+  totals_by_day: replace,
+  totals_by_batch: replace
 }
 
-/** Changes when the rights do: `migrate` sets them again then. */
-export const grantsFingerprint: string = createHash('sha256').update(JSON.stringify(grants)).digest('hex')
+/** Changes when the rights do, or the last migration: `migrate` sets them again then. */
+export function grantsFingerprint(lastMigration: string | null): string {
+  return createHash('sha256')
+    .update(JSON.stringify([lastMigration, grants]))
+    .digest('hex')
+}
 
 /**
  * Gives the role exactly the rights above, taking back what it had before, inside the caller's transaction. Sequences

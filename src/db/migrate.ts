@@ -62,7 +62,7 @@ export async function migrate(ownerUrl: string, options: MigrateOptions = {}): P
     const now = await readState(sql, migrations, options.appRole)
     for (const migration of now.pending) await apply(sql, migration, migrations.indexOf(migration))
     const grant = options.appRole !== undefined && (now.pending.length > 0 || !now.granted)
-    if (grant) await setGrants(sql, options.appRole)
+    if (grant) await setGrants(sql, options.appRole, fingerprintOf(migrations))
     return { applied: now.pending.map((migration) => migration.tag), granted: grant }
   } finally {
     // The session ends here, and with it the advisory lock.
@@ -128,15 +128,18 @@ async function readState(
       : new MigrationError('migration.unknown', `the database has migration ${tag}, which this code does not have`)
   }
   const pending = migrations.slice(applied.length)
-  return { pending, granted: pending.length === 0 && (await isGranted(sql, appRole)) }
+  return { pending, granted: pending.length === 0 && (await isGranted(sql, appRole, fingerprintOf(migrations))) }
 }
 
-async function isGranted(sql: postgres.Sql, appRole: string | undefined): Promise<boolean> {
+function fingerprintOf(migrations: readonly Migration[]): string {
+  return grantsFingerprint(migrations.at(-1)?.tag ?? null)
+}
+
+async function isGranted(sql: postgres.Sql, appRole: string | undefined, fingerprint: string): Promise<boolean> {
   if (appRole === undefined) return true
   const [there] = await sql<{ ok: boolean }[]>`select to_regclass('public.schema_grants') is not null as ok`
   if (!there?.ok) return false
-  const rows =
-    await sql`select from public.schema_grants where role = ${appRole} and fingerprint = ${grantsFingerprint}`
+  const rows = await sql`select from public.schema_grants where role = ${appRole} and fingerprint = ${fingerprint}`
   return rows.length === 1
 }
 
@@ -150,10 +153,10 @@ async function apply(sql: postgres.Sql, migration: Migration, position: number):
   })
 }
 
-async function setGrants(sql: postgres.Sql, role: string): Promise<void> {
+async function setGrants(sql: postgres.Sql, role: string, fingerprint: string): Promise<void> {
   await sql.begin(async (tx) => {
     await applyGrants(tx, role)
-    await tx`insert into public.schema_grants (role, fingerprint) values (${role}, ${grantsFingerprint})
+    await tx`insert into public.schema_grants (role, fingerprint) values (${role}, ${fingerprint})
       on conflict (role) do update set fingerprint = excluded.fingerprint`
   })
 }
