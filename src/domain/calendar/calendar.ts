@@ -97,7 +97,7 @@ export function isHoliday(date: CivilDate, calendar: Calendar): boolean {
 export function addWorkingDays(date: CivilDate, n: number, calendar: Calendar): CivilDate {
   if (!Number.isSafeInteger(n) || n < 0) throw new RangeError(`not a number of working days: ${n}`)
   let day = dayNumber(date)
-  for (let left = n; left > 0; ) {
+  for (let left = n; left > 0;) {
     day += 1
     if (worksOn(day, calendar)) left -= 1
   }

@@ -64,7 +64,7 @@ export function rollOver(date: CivilDate, roll: Roll, calendar: Calendar): Civil
 export function countWorkingDays(start: number, n: number, stops: StoppedDays, calendar: Calendar): number {
   let day = start
   let next = 0
-  for (let left = n; left > 0; ) {
+  for (let left = n; left > 0;) {
     day += 1
     let stop = stops[next]
     while (stop !== undefined && stop[1] < day) stop = stops[++next]
