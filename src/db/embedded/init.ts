@@ -69,7 +69,7 @@ async function create(place: Place, secrets: Secrets, fast: boolean): Promise<vo
     await rmdir(place.dataDir).catch(() => {})
     await rename(growing, place.dataDir)
   } catch (error) {
-    await rm(growing, { recursive: true, force: true })
+    await removeFolder(growing)
     throw error
   }
 }
@@ -153,7 +153,12 @@ function programFailed(program: string, output: string, dir: string): StartError
 async function clearRemains(dataDir: string): Promise<void> {
   const parent = dirname(dataDir)
   const remains = (await readdir(parent)).filter((name) => name.startsWith(`${basename(dataDir)}.new-`))
-  for (const name of remains) await rm(join(parent, name), { recursive: true, force: true })
+  for (const name of remains) await removeFolder(join(parent, name))
+}
+
+/** With patience: an initdb whose parent was killed may still write for a moment. */
+async function removeFolder(path: string): Promise<void> {
+  await rm(path, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 })
 }
 
 const secretsPath = (dataDir: string): string => `${dataDir}.secrets.json`
