@@ -1,0 +1,76 @@
+import tseslint from 'typescript-eslint'
+
+const environment = {
+  selector: "MemberExpression[object.name='process'][property.name='env']",
+  message: 'Only src/config.ts reads the environment: take what you need from Config.'
+}
+
+/** The law is a function of data: the clock and chance are arguments. */
+const pure = [
+  {
+    selector: "NewExpression[callee.name='Date'][arguments.length=0]",
+    message: 'No clock in the domain: take the day as an argument.'
+  },
+  { selector: "CallExpression[callee.name='Date']", message: 'No clock in the domain: take the day as an argument.' },
+  {
+    selector: "MemberExpression[object.name='Date'][property.name='now']",
+    message: 'No clock in the domain: take the moment as an argument.'
+  },
+  {
+    selector: "MemberExpression[object.name='Temporal'][property.name='Now']",
+    message: 'No clock in the domain: take the moment as an argument.'
+  },
+  {
+    selector: "MemberExpression[object.name='Math'][property.name='random']",
+    message: 'No chance in the domain: take the value as an argument.'
+  },
+  {
+    selector: "MemberExpression[object.name='crypto']",
+    message: 'No chance in the domain: take the value as an argument.'
+  }
+]
+
+export default tseslint.config(
+  { ignores: ['node_modules/', '.tap/', '.data/', 'coverage/', 'migrations/'] },
+  {
+    files: ['**/*.ts'],
+    languageOptions: {
+      parser: tseslint.parser,
+      parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname }
+    },
+    plugins: { ts: tseslint.plugin },
+    linterOptions: { reportUnusedDisableDirectives: 'error' },
+    rules: {
+      eqeqeq: ['error', 'always'],
+      'no-var': 'error',
+      'prefer-const': 'error',
+      'no-debugger': 'error',
+      'no-constant-condition': ['error', { checkLoops: false }],
+      'no-fallthrough': 'error',
+      'no-unsafe-finally': 'error',
+      'no-self-compare': 'error',
+      'ts/ban-ts-comment': 'error',
+      'ts/no-explicit-any': 'error',
+      'ts/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      'ts/no-unused-expressions': 'error',
+      'ts/no-floating-promises': 'error',
+      'ts/no-misused-promises': ['error', { checksVoidReturn: false }],
+      'ts/await-thenable': 'error',
+      'ts/no-unnecessary-type-assertion': 'error',
+      'ts/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      'ts/only-throw-error': 'error'
+    }
+  },
+  { files: ['src/**/*.ts'], rules: { 'no-console': 'error' } },
+  { files: ['src/**/*.ts'], ignores: ['src/config.ts'], rules: { 'no-restricted-syntax': ['error', environment] } },
+  { files: ['src/domain/**/*.ts'], rules: { 'no-restricted-syntax': ['error', environment, ...pure] } },
+  {
+    files: ['test/**/*.ts'],
+    rules: {
+      'ts/no-floating-promises': [
+        'error',
+        { allowForKnownSafeCalls: [{ from: 'package', package: '@tapjs/test', name: ['test'] }] }
+      ]
+    }
+  }
+)
