@@ -1,0 +1,100 @@
+/**
+ * What `npm test` runs: tap on a PostgreSQL of its own, or on the one of TEST_DATABASE_URL. Arguments go to tap.
+ * The last line is "N passed, N failed"; the exit code is tap's.
+ */
+import { spawn } from 'node:child_process'
+import { chmod, mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises'
+import { constants, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { lockFolder } from '../../src/db/embedded/lock.ts'
+import { startEmbedded, StartError } from '../../src/db/embedded/start-embedded.ts'
+import { openRoles, prepareTemplate } from './database.ts'
+
+const prefix = 'ip-linkage-test-'
+const root = fileURLToPath(new URL('../..', import.meta.url))
+
+process.exitCode = await main(process.argv.slice(2)).catch((error: unknown) => {
+  console.error(error instanceof StartError ? error.message : error)
+  console.log('0 passed, 1 failed')
+  return error instanceof StartError ? error.exitCode : 1
+})
+
+async function main(args: readonly string[]): Promise<number> {
+  await removeRemains()
+  const folder = await mkdtemp(join(tmpdir(), prefix))
+  let stop = async (): Promise<void> => {}
+  try {
+    // The server's account must be able to enter.
+    await chmod(folder, 0o755)
+    let superUrl = process.env['TEST_DATABASE_URL']
+    if (!superUrl) {
+      const server = await startEmbedded({ dataDir: join(folder, 'postgres'), fast: true, log: console.error })
+      stop = () => server.stop()
+      superUrl = server.superUrl
+      await openRoles(superUrl)
+      if (process.env['KEEP_DB'] === '1')
+        console.error(
+          'KEEP_DB=1 keeps nothing here: this server ends with the run. Set TEST_DATABASE_URL to one that stays.'
+        )
+    }
+    await prepareTemplate(superUrl).catch((error: unknown) => {
+      console.error('The tests that need a database will fail:', error)
+    })
+    const report = join(folder, 'report.tap')
+    const code = await runTap([...args, ...reporter(args), `--output-file=${report}`], superUrl)
+    const { passed, failed } = count(await readFile(report, 'utf8').catch(() => ''))
+    console.log(`${passed} passed, ${code === 0 ? failed : Math.max(failed, 1)} failed`)
+    return code === 0 && failed + passed === 0 ? 1 : code
+  } finally {
+    await stop()
+    await rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 })
+  }
+}
+
+/** Failures only, where nobody watches: the moving reporters write every frame into a file. */
+function reporter(args: readonly string[]): string[] {
+  const chosen = args.some((arg) => arg.startsWith('-R') || arg.startsWith('--reporter'))
+  return chosen ? [] : [`--reporter=${process.stdout.isTTY ? 'base' : 'min'}`]
+}
+
+/** tap, told of our end; resolves with its exit code. */
+function runTap(args: readonly string[], superUrl: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [join(root, 'node_modules', '.bin', 'tap'), ...args], {
+      cwd: root,
+      stdio: 'inherit',
+      env: { ...process.env, TEST_DATABASE_URL: superUrl }
+    })
+    const forward = (signal: NodeJS.Signals): void => void child.kill(signal)
+    const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+    for (const signal of signals) process.on(signal, forward)
+    child.on('error', reject)
+    child.on('exit', (code, signal) => {
+      for (const name of signals) process.off(name, forward)
+      resolve(code ?? 128 + (signal ? constants.signals[signal] : 0))
+    })
+  })
+}
+
+/** tap closes its raw report with `# { total: 8, pass: 5, fail: 2, skip: 1 }`. */
+function count(report: string): { passed: number; failed: number } {
+  const summary = report.split('\n').findLast((line) => /^# \{ total: \d+/.test(line)) ?? ''
+  const number = (name: string): number => Number(new RegExp(`\\b${name}: (\\d+)`).exec(summary)?.[1] ?? 0)
+  return { passed: number('pass'), failed: number('fail') }
+}
+
+/** Removes the folders of runs that were killed: older than an hour, and locked by nobody. */
+async function removeRemains(): Promise<void> {
+  for (const name of (await readdir(tmpdir())).filter((entry) => entry.startsWith(prefix))) {
+    const folder = join(tmpdir(), name)
+    const age = Date.now() - (await stat(folder).catch(() => ({ mtimeMs: Date.now() }))).mtimeMs
+    if (age < 3_600_000) continue
+    try {
+      lockFolder(join(folder, 'postgres')).release()
+      await rm(folder, { recursive: true, force: true })
+    } catch {
+      continue
+    }
+  }
+}
