@@ -75,12 +75,11 @@ export async function transact<T>(db: Db, sight: Sight, work: (tx: Tx) => Promis
     let finish: Finish<T>
     try {
       finish = await work(tx)
-      await opening
     } catch (error) {
       await tx.unsafe('rollback').catch(() => {})
       throw error
     }
-    await together([...finish.last, tx.unsafe('commit')])
+    await together([opening, ...finish.last, tx.unsafe('commit')])
     return finish.result
   } finally {
     tx.release()

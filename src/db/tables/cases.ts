@@ -1,10 +1,38 @@
 import { sql } from 'drizzle-orm'
 import {
-  boolean, date, foreignKey, index, integer, numeric, pgTable, primaryKey, smallint, text, timestamp, uuid
+  boolean,
+  date,
+  foreignKey,
+  index,
+  integer,
+  numeric,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  timestamp,
+  uuid
 } from 'drizzle-orm/pg-core'
 import {
-  caseSources, caseStates, closingGrounds, factKinds, figureMeasures, figureStages, goodsFound, identifierKinds, partyKinds,
-  partyRoles, patentKinds, precisions, procedures, qualifiers, rightDetailKinds, rightKinds, sealedKinds, valueBases, yesNoUnknown
+  caseSources,
+  caseStates,
+  closingGrounds,
+  factKinds,
+  figureMeasures,
+  figureStages,
+  goodsFound,
+  identifierKinds,
+  partyKinds,
+  partyRoles,
+  patentKinds,
+  precisions,
+  procedures,
+  qualifiers,
+  rightDetailKinds,
+  rightKinds,
+  sealedKinds,
+  valueBases,
+  yesNoUnknown
 } from '../../domain/case/vocabulary.ts'
 import { bytea, known } from './shape.ts'
 
@@ -27,6 +55,7 @@ export const cases = pgTable(
     externalRef: text('external_ref'),
     publishedAt: text('published_at'),
     parentCaseId: uuid('parent_case_id'),
+    lookupText: text('lookup_text').notNull(),
     state: text('state').notNull(),
     version: integer('version').notNull(),
     seq: integer('seq').notNull(),
@@ -236,7 +265,9 @@ export const idempotency = pgTable(
     key: text('key').notNull(),
     fingerprint: text('fingerprint').notNull(),
     answer: text('answer').notNull(),
-    madeAt: timestamp('made_at', { withTimezone: true, mode: 'string', precision: 3 }).notNull().default(sql`now()`)
+    madeAt: timestamp('made_at', { withTimezone: true, mode: 'string', precision: 3 })
+      .notNull()
+      .default(sql`now()`)
   },
   (t) => [primaryKey({ columns: [t.caseId, t.personId, t.operation, t.key] }), index('idempotency_by_age').on(t.madeAt)]
 )
@@ -249,4 +280,7 @@ export const numberSeries = pgTable(
 )
 
 /** Every number given, so that none is given twice whatever its office's pattern. */
-export const caseNumbers = pgTable('case_numbers', { number: text('number').primaryKey(), caseId: uuid('case_id').notNull() })
+export const caseNumbers = pgTable('case_numbers', {
+  number: text('number').primaryKey(),
+  caseId: uuid('case_id').notNull()
+})

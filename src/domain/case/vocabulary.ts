@@ -122,7 +122,17 @@ export type FigureMeasure = (typeof figureMeasures)[number]
 export const figureStages = ['administrative', 'police', 'procuratorate', 'court', 'unstated'] as const
 export type FigureStage = (typeof figureStages)[number]
 
-export const goodsFound = ['seized', 'preserved', 'sold', 'unsold', 'stored', 'purchased', 'exported', 'total', 'unstated'] as const
+export const goodsFound = [
+  'seized',
+  'preserved',
+  'sold',
+  'unsold',
+  'stored',
+  'purchased',
+  'exported',
+  'total',
+  'unstated'
+] as const
 export type GoodsFound = (typeof goodsFound)[number]
 
 export const yesNoUnknown = ['yes', 'no', 'unknown'] as const
@@ -153,7 +163,13 @@ export const factKinds = [
 export type FactKind = (typeof factKinds)[number]
 
 /** Kinds of a disposal decision. */
-export const decisionKinds = ['penalty', 'no-penalty', 'not-established', 'transfer-criminal', 'transfer-administrative'] as const
+export const decisionKinds = [
+  'penalty',
+  'no-penalty',
+  'not-established',
+  'transfer-criminal',
+  'transfer-administrative'
+] as const
 export type DecisionKind = (typeof decisionKinds)[number]
 
 /** What a decision obliges a party to do; the last two are no penalty kinds but can be enforced. */

@@ -1,0 +1,34 @@
+import { getTableName } from 'drizzle-orm'
+import { getTableConfig, type PgTable } from 'drizzle-orm/pg-core'
+import type { Statement, Tx } from './connect.ts'
+
+/**
+ * Writes rows of one table in one statement: the rows travel as one JSON text, so the statement is prepared once whatever
+ * their number. Keys are the camelCase names of the columns; columns with a default of the database are left to it.
+ */
+export interface Writer {
+  insert(tx: Tx, rows: readonly object[]): Statement[]
+  /** Inserts, or replaces every column of the row with the same key. */
+  upsert(tx: Tx, rows: readonly object[]): Statement[]
+}
+
+export function writerOf(table: PgTable): Writer {
+  const { columns, primaryKeys } = getTableConfig(table)
+  const name = getTableName(table)
+  const written = columns.filter((column) => !column.hasDefault).map((column) => `"${column.name}"`)
+  const keyColumns = primaryKeys[0]?.columns ?? columns.filter((column) => column.primary)
+  const key = keyColumns.map((column) => `"${column.name}"`)
+  const list = written.join(', ')
+  const insertText = `insert into "${name}" (${list}) select ${list} from jsonb_populate_recordset(null::"${name}", $1::text::jsonb)`
+  const replaced = written.filter((column) => !key.includes(column)).map((column) => `${column} = excluded.${column}`)
+  const upsertText = `${insertText} on conflict (${key.join(', ')}) do update set ${replaced.join(', ')}`
+  const send = (tx: Tx, text: string, rows: readonly object[]): Statement[] =>
+    rows.length === 0 ? [] : [tx.unsafe(text, [JSON.stringify(columnNames(rows))], { prepare: true })]
+  return { insert: (tx, rows) => send(tx, insertText, rows), upsert: (tx, rows) => send(tx, upsertText, rows) }
+}
+
+/** The rows with column names for keys; JSON values inside them are left as they are. */
+const columnNames = (rows: readonly object[]): object[] =>
+  rows.map((row) => Object.fromEntries(Object.entries(row).map(([name, value]) => [snake(name), value])))
+
+const snake = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)

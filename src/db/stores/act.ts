@@ -1,0 +1,165 @@
+import { createHash } from 'node:crypto'
+import type { Actor } from '../../domain/actor.ts'
+import { capacityFor } from '../../domain/case/acts.ts'
+import type { CaseFile } from '../../domain/case/file.ts'
+import type { Context, When } from '../../domain/case/when.ts'
+import type { Calendar } from '../../domain/calendar/calendar.ts'
+import type { CaseState } from '../../domain/case/vocabulary.ts'
+import type { Area, Offices } from '../../domain/offices.ts'
+import type { Operation } from '../../domain/permissions.ts'
+import { refuse } from '../../domain/refusal.ts'
+import type { Settings } from '../../domain/settings.ts'
+import { transact, type Db, type Sight, type Statement, type Tx } from '../connect.ts'
+import type { HashAlgorithm } from '../records.ts'
+import type { Sealer } from '../sealing.ts'
+import { changesOf, holdFile, saveParts, updateHead, type Deed, type Held } from './case-file.ts'
+
+/** What every command works with; given once by the composition root. */
+export interface Deps {
+  readonly db: Db
+  readonly now: () => Date
+  readonly calendar: Calendar
+  readonly settings: Settings
+  readonly sealer: Sealer
+  readonly algorithm: HashAlgorithm
+  readonly offices: () => Promise<Offices>
+  readonly areas: () => Promise<ReadonlyMap<string, Area>>
+}
+
+export const contextOf = (deps: Deps): Context => ({
+  now: deps.now().toISOString(),
+  calendar: deps.calendar,
+  settings: deps.settings
+})
+
+/** Who asks, under which key, and what the request says (its text decides whether a repeated key is a repeated request). */
+export interface Asked {
+  readonly actor: Actor
+  readonly operation: Operation
+  readonly key: string
+  readonly body: unknown
+}
+
+export interface Warned {
+  readonly code: string
+  readonly field: string
+  readonly zh: string
+  readonly en: string
+}
+
+/** The answer of an act, kept under its key: no name and no identifier in it. */
+export interface ActAnswer {
+  readonly caseId: string
+  readonly version: number
+  readonly state: CaseState
+  readonly number: string | null
+  readonly record: number
+  readonly enteredLate: boolean
+  readonly warnings: readonly Warned[]
+}
+
+/** What a step decided: the file after it, when it happened, and what it writes beside the file. */
+export interface StepResult {
+  readonly after: CaseFile
+  readonly when: When
+  readonly rule: string | null
+  readonly changes?: object
+  readonly extra?: readonly Statement[]
+  readonly warnings?: readonly Warned[]
+}
+
+export interface ActRequest<Answer> extends Asked {
+  readonly caseId: string
+  readonly act: string
+  readonly sight: Sight
+  /** The office whose case or transfer is acted on: decides under which posting the record is made. */
+  readonly officeOf: (file: CaseFile) => string
+  /** Refuses when the version that the caller read is not the present one. */
+  readonly current: (held: Held) => { expected: number; actual: number }
+  readonly answer: (base: ActAnswer, after: CaseFile) => Answer
+}
+
+/**
+ * One act, one transaction: lock, same request again?, stale?, the step, save. Two round trips: what must be known before the
+ * rules can judge, and everything that follows from their judgement together with COMMIT.
+ */
+export async function runAct<Answer extends object>(
+  deps: Deps,
+  request: ActRequest<Answer>,
+  step: (held: Held, tx: Tx, context: Context) => StepResult | Promise<StepResult>
+): Promise<Answer> {
+  const context = contextOf(deps)
+  const { caseId, actor } = request
+  const fingerprint = fingerprintOf(deps, request, caseId)
+  return transact(deps.db, request.sight, async (tx) => {
+    const [held, repeated] = await Promise.all([holdFile(tx, caseId), findAnswer(tx, caseId, request)])
+    if (repeated) return { result: sameAnswer<Answer>(repeated, fingerprint), last: [] }
+    const { expected, actual } = request.current(held)
+    if (expected !== actual)
+      refuse('request.stale', { expected, actual, changed: await actsSince(tx, caseId, expected) })
+    const { after, when, rule, changes, extra = [], warnings = [] } = await step(held, tx, context)
+    const capacity = capacityFor(request.operation, request.officeOf(held.file), actor)
+    const deed: Deed = {
+      act: request.act,
+      personId: actor.personId,
+      ...capacity,
+      occurredOn: when.on,
+      occurredAt: when.at,
+      enteredLate: when.late,
+      reason: when.reason,
+      rule,
+      changes: { ...changesOf(held.file, after), ...changes }
+    }
+    const { statements, head } = saveParts(tx, held, after, [deed], context, deps.algorithm)
+    const { state, number } = after.case
+    const answer = request.answer(
+      { caseId, version: head.version, state, number, record: head.seq, enteredLate: when.late, warnings },
+      after
+    )
+    return {
+      result: answer,
+      last: [...statements, ...extra, updateHead(tx, head), keepAnswer(tx, caseId, request, fingerprint, answer)]
+    }
+  })
+}
+
+interface StoredAnswer {
+  readonly fingerprint: string
+  readonly answer: string
+}
+
+export async function findAnswer(tx: Tx, caseId: string, asked: Asked): Promise<StoredAnswer | undefined> {
+  const [row] = await tx<StoredAnswer[]>`
+    select fingerprint, answer from idempotency
+    where case_id = ${caseId} and person_id = ${asked.actor.personId} and operation = ${asked.operation} and key = ${asked.key}`
+  return row
+}
+
+export function keepAnswer(tx: Tx, caseId: string, asked: Asked, fingerprint: string, answer: object): Statement {
+  return tx`insert into idempotency (case_id, person_id, operation, key, fingerprint, answer)
+    values (${caseId}, ${asked.actor.personId}, ${asked.operation}, ${asked.key}, ${fingerprint}, ${JSON.stringify(answer)})`
+}
+
+export function sameAnswer<Answer>(stored: StoredAnswer, fingerprint: string): Answer {
+  if (stored.fingerprint !== fingerprint) refuse('request.key-reused')
+  return JSON.parse(stored.answer) as Answer
+}
+
+export const fingerprintOf = (deps: Deps, asked: Asked, place: string): string =>
+  deps.sealer.fingerprint(JSON.stringify([asked.operation, place, asked.body]))
+
+async function actsSince(tx: Tx, caseId: string, version: number): Promise<string[]> {
+  const rows = await tx<
+    { act: string }[]
+  >`select act from records where case_id = ${caseId} and seq > ${version} order by seq limit 20`
+  return rows.map((row) => row.act)
+}
+
+/** The id of a new thing from who asks and under which key, so that key and thing lie together (UUID, version 8). */
+export function idFrom(...parts: readonly string[]): string {
+  const bytes = createHash('sha256').update(parts.join('\0')).digest().subarray(0, 16)
+  bytes[6] = (bytes[6]! & 0x0f) | 0x80
+  bytes[8] = (bytes[8]! & 0x3f) | 0x80
+  const hex = bytes.toString('hex')
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-')
+}

@@ -1,0 +1,134 @@
+import { plain, termsOf } from '../../domain/case/terms.ts'
+import type { CaseContent, FactContent } from '../../domain/case/content.ts'
+import type { IdentifierKind } from '../../domain/case/vocabulary.ts'
+import { writerOf } from '../bulk.ts'
+import type { Statement, Tx } from '../connect.ts'
+import type { Sealer } from '../sealing.ts'
+import { caseFacts, caseFigures, caseGoods, caseParties, caseRights, caseTerms, sealed } from '../tables/cases.ts'
+
+/** The rows of a case's content, with every personal value sealed: made in the service, written in one go. */
+export interface ContentRows {
+  readonly parties: readonly object[]
+  readonly rights: readonly object[]
+  readonly goods: readonly object[]
+  readonly figures: readonly object[]
+  readonly facts: readonly object[]
+  readonly sealed: readonly { sealNo: number; kind: string; commitment: string }[]
+  readonly terms: readonly object[]
+  readonly lookupText: string
+}
+
+/** `4403**********1234`: what is shown of an identifier (P-05). Organisations' codes are public and shown whole. */
+export function maskIdentifier(kind: IdentifierKind, value: string): string {
+  if (kind === 'uscc' || kind === 'old-registration') return value
+  const visible = value.length > 10 ? 4 : 1
+  return value.slice(0, visible) + '*'.repeat(Math.max(1, value.length - 2 * visible)) + value.slice(-visible)
+}
+
+/** Numbers of rights as they are compared: given by the command after its checks, raw beside them. */
+export type Normalised = (kind: string, raw: string) => string
+
+/** `firstSeal`: numbers of sealed values go on from those the case already has; none is ever used twice. */
+export function contentRows(
+  caseId: string,
+  officeId: string,
+  content: CaseContent,
+  facts: readonly FactContent[],
+  sealer: Sealer,
+  normalise: Normalised,
+  firstSeal = 1
+): ContentRows {
+  const seals: { caseId: string; sealNo: number; kind: string; commitment: string }[] = []
+  const keep = (kind: string, value: string | null): number | null => {
+    if (value === null) return null
+    const sealNo = firstSeal + seals.length
+    seals.push({ caseId, sealNo, kind, ...sealer.seal(kind, value) })
+    return sealNo
+  }
+  const parties = content.parties.map(({ identifier, phone, address, ...party }, index) => ({
+    caseId,
+    partyNo: index + 1,
+    ...party,
+    identifierShown: identifier === null ? null : maskIdentifier(party.identifierKind ?? 'other', identifier),
+    identifierSeal: identifier === null ? null : keep(party.identifierKind ?? 'other', identifier),
+    phoneSeal: keep('phone', phone),
+    addressSeal: keep('address', address)
+  }))
+  const rights = content.rights.map(({ number, ...right }, index) => ({
+    caseId,
+    rightNo: index + 1,
+    ...right,
+    number: number === null ? null : normalise(right.kind, number),
+    numberRaw: number
+  }))
+  const lookupText = [
+    content.title,
+    ...content.parties.flatMap((party) => [party.name, party.alias]),
+    ...content.rights.flatMap((right) => [right.name, right.number]),
+    ...content.goods.map((line) => line.name),
+    content.placeOfAct
+  ]
+    .filter((part) => part !== null)
+    .map(plain)
+    .join('\n')
+  return {
+    parties,
+    rights,
+    lookupText,
+    sealed: seals,
+    goods: content.goods.map((line, index) => ({ caseId, goodsNo: index + 1, ...line })),
+    figures: content.figures.map((figure, index) => ({ caseId, figureNo: index + 1, ...figure })),
+    facts: facts.map((fact, index) => ({ caseId, factNo: index + 1, ...fact })),
+    terms: termsOf(lookupText).map((term) => ({ caseId, officeId, term }))
+  }
+}
+
+const writers = {
+  parties: writerOf(caseParties),
+  rights: writerOf(caseRights),
+  goods: writerOf(caseGoods),
+  figures: writerOf(caseFigures),
+  facts: writerOf(caseFacts),
+  sealed: writerOf(sealed),
+  terms: writerOf(caseTerms)
+}
+
+export function insertContent(tx: Tx, rows: ContentRows): Statement[] {
+  return (['sealed', 'parties', 'rights', 'goods', 'figures', 'facts', 'terms'] as const).flatMap((name) =>
+    writers[name].insert(tx, rows[name])
+  )
+}
+
+/** Replaces what an amendment changes; sealed values stay, since records name them. */
+export function replaceContent(tx: Tx, caseId: string, rows: ContentRows): Statement[] {
+  return [
+    tx`delete from case_parties where case_id = ${caseId}`,
+    tx`delete from case_rights where case_id = ${caseId}`,
+    tx`delete from case_goods where case_id = ${caseId}`,
+    tx`delete from case_figures where case_id = ${caseId}`,
+    tx`delete from case_terms where case_id = ${caseId}`,
+    ...insertContent(tx, rows)
+  ]
+}
+
+/** What a record may carry of the content: no name of a natural person, no personal value, the seals by their commitments. */
+export function contentForRecord(content: CaseContent, rows: ContentRows): object {
+  return {
+    title: content.title,
+    procedure: content.procedure,
+    rightKind: content.rightKind,
+    source: content.source,
+    parties: content.parties.map(({ role, kind, name, identifierKind, relatedParty, outcome }) => ({
+      role,
+      kind,
+      name: kind === 'natural' ? null : name,
+      identifierKind,
+      relatedParty,
+      outcome
+    })),
+    rights: content.rights,
+    goods: content.goods,
+    figures: content.figures,
+    sealed: rows.sealed.map(({ sealNo, kind, commitment }) => ({ sealNo, kind, commitment }))
+  }
+}

@@ -1,0 +1,216 @@
+import { capacityFor } from '../../domain/case/acts.ts'
+import { checkContent, normalNumber } from '../../domain/case/check-content.ts'
+import type { CaseContent, FactContent } from '../../domain/case/content.ts'
+import type { CaseFile, Decision, Obligation, Transfer } from '../../domain/case/file.ts'
+import { replay, type PastAct } from '../../domain/case/replay.ts'
+import type { Precision } from '../../domain/case/vocabulary.ts'
+import { judgeTime, type Stated } from '../../domain/case/when.ts'
+import { organOf } from '../../domain/offices.ts'
+import { reachFor, type Operation } from '../../domain/permissions.ts'
+import { refuse } from '../../domain/refusal.ts'
+import { writerOf } from '../bulk.ts'
+import { look, transact, type Statement, type Tx } from '../connect.ts'
+import { genesis } from '../records.ts'
+import { cases } from '../tables/cases.ts'
+import {
+  contextOf,
+  findAnswer,
+  fingerprintOf,
+  keepAnswer,
+  sameAnswer,
+  type ActAnswer,
+  type Asked,
+  type Deps
+} from './act.ts'
+import { contentForRecord, contentRows, insertContent } from './case-content.ts'
+import { changesOf, saveParts, type Deed } from './case-file.ts'
+
+/** What a case enters with: its content, where it belongs, and, when it comes from elsewhere, what had happened by then. */
+export interface Entry {
+  readonly caseId: string
+  readonly officeId: string | null
+  readonly areaCode: string | null
+  readonly content: CaseContent
+  readonly stated: Stated
+  /** Strict: wrong check digits are refused (new cases); else they are warnings (D-36). */
+  readonly strict: boolean
+  /** Where it comes from, when it was not registered here. */
+  readonly origin: Origin | null
+}
+
+export interface Origin {
+  readonly externalRef: string
+  readonly system: string
+  readonly publishedAt: string | null
+  readonly acts: readonly PastAct[]
+  /** What a published file of another agency reports; such a case is read-only and in no rate. */
+  readonly reported: Reported | null
+}
+
+export interface Reported {
+  readonly clueOn: string | null
+  readonly filedOn: string | null
+  readonly filedPrecision: Precision
+  readonly state: CaseFile['case']['state']
+  readonly number: string | null
+  readonly decisions: readonly Decision[]
+  readonly obligations: readonly Obligation[]
+  readonly transfers: readonly Transfer[]
+  readonly facts: readonly FactContent[]
+}
+
+const writeCase = writerOf(cases)
+
+/** Registers a case, with whatever it brings, in one transaction and one round trip. The same request again gets the same answer. */
+export async function enterCase(deps: Deps, asked: Asked, entry: Entry): Promise<ActAnswer> {
+  const fingerprint = fingerprintOf(deps, asked, entry.caseId)
+  const prepared = await prepare(deps, asked, entry)
+  const sight = { personId: asked.actor.personId, offices: reachFor(asked.actor, asked.operation) }
+  try {
+    return await transact(deps.db, sight, async (tx) => {
+      const { answer, statements } = write(tx, deps, entry, prepared)
+      return { result: answer, last: [...statements, keepAnswer(tx, entry.caseId, asked, fingerprint, answer)] }
+    })
+  } catch (error) {
+    if ((error as { constraint_name?: string }).constraint_name !== 'cases_pkey') throw error
+    const stored = await look(deps.db, sight, (tx) => findAnswer(tx, entry.caseId, asked))
+    if (!stored) refuse('request.key-reused')
+    return sameAnswer<ActAnswer>(stored, fingerprint)
+  }
+}
+
+/** Everything that entering would refuse or warn of, without writing anything. */
+export async function tryEntry(deps: Deps, asked: Asked, entry: Entry): Promise<ActAnswer['warnings']> {
+  return (await prepare(deps, asked, entry)).warnings
+}
+
+type Prepared = Awaited<ReturnType<typeof prepare>>
+
+async function prepare(deps: Deps, { actor, operation }: Asked, entry: Entry) {
+  const context = contextOf(deps)
+  const offices = await deps.offices()
+  const officeId =
+    entry.officeId ??
+    actor.postings.find((posting) => reachFor(actor, operation).includes(posting.officeId))?.officeId ??
+    actor.officeId
+  if (!reachFor(actor, operation).includes(officeId)) refuse('auth.not-permitted', { operation, field: '/officeId' })
+  const office = offices.get(officeId)
+  if (!office) refuse('case.office-unknown', { office: officeId, field: '/officeId' })
+  if (!office.outside && office.numberPattern === null) refuse('case.office-cannot-file', { field: '/officeId' })
+  const reported = entry.origin?.reported ?? null
+  if (office.outside !== (reported !== null)) refuse('case.office-outside', { office: officeId, field: '/officeId' })
+  const areaCode = entry.areaCode ?? office.areaCode
+  if (!(await deps.areas()).has(areaCode)) refuse('case.area-unknown', { area: areaCode, field: '/areaCode' })
+
+  const { content, warnings } = checkContent(entry.content, entry.strict)
+  const when = judgeTime(entry.stated, false, null, context)
+  const start = firstFile(entry, officeId, organOf(offices, officeId, when.on)?.officeId ?? officeId, areaCode, when.on)
+  const replayed = replay(start, entry.origin?.acts ?? [], context)
+  return {
+    context,
+    officeId,
+    content,
+    warnings,
+    when,
+    start,
+    replayed,
+    capacity: capacityFor(operation as Operation, officeId, actor),
+    personId: actor.personId
+  }
+}
+
+function write(tx: Tx, deps: Deps, entry: Entry, prepared: Prepared): { answer: ActAnswer; statements: Statement[] } {
+  const { context, content, warnings, when, start, replayed, capacity, personId, officeId } = prepared
+  const { caseId } = entry
+  const reported = entry.origin?.reported ?? null
+  const rows = contentRows(caseId, officeId, content, reported?.facts ?? [], deps.sealer, normalNumber)
+  const after = replayed.at(-1)?.after ?? start
+  const source = entry.origin === null ? {} : { origin: { system: entry.origin.system, ref: entry.origin.externalRef } }
+  const deeds: Deed[] = [
+    {
+      act: entry.origin === null ? 'register' : 'take-over',
+      personId,
+      ...capacity,
+      occurredOn: when.on,
+      occurredAt: when.at,
+      enteredLate: when.late,
+      reason: when.reason,
+      rule: null,
+      changes: { content: contentForRecord(content, rows), ...source }
+    },
+    ...replayed.map((past) => ({
+      act: past.act,
+      personId,
+      ...capacity,
+      occurredOn: past.when.on,
+      occurredAt: past.when.at,
+      enteredLate: past.when.late,
+      reason: past.when.reason,
+      rule: past.rule,
+      changes: { ...changesOf(past.before, past.after), ...source }
+    }))
+  ]
+  const nothing = {
+    file: { ...start, episodes: [], decisions: [], obligations: [], receipts: [], transfers: [] },
+    end: genesis(caseId),
+    entries: [],
+    lastEntryNo: 0,
+    duties: []
+  }
+  const { statements, head } = saveParts(tx, nothing, after, deeds, context, deps.algorithm)
+  const { title, conduct, source: caseSource, sourceNote, placeOfAct, parentCaseId } = content
+  const caseRow = {
+    ...head,
+    title,
+    conduct,
+    source: caseSource,
+    sourceNote,
+    placeOfAct,
+    parentCaseId,
+    lookupText: rows.lookupText,
+    filedPrecision: reported?.filedPrecision ?? 'day',
+    externalRef: entry.origin?.externalRef ?? null,
+    publishedAt: entry.origin?.publishedAt ?? null,
+    registeredBy: personId,
+    registeredAt: context.now
+  }
+  const { state, number } = after.case
+  const numbered =
+    number === null || start.case.outside
+      ? []
+      : [tx`insert into case_numbers (number, case_id) values (${number}, ${caseId})`]
+  return {
+    answer: { caseId, version: head.version, state, number, record: head.seq, enteredLate: when.late, warnings },
+    statements: [...writeCase.insert(tx, [caseRow]), ...insertContent(tx, rows), ...statements, ...numbered]
+  }
+}
+
+function firstFile(entry: Entry, officeId: string, organId: string, areaCode: string, day: string): CaseFile {
+  const reported = entry.origin?.reported ?? null
+  return {
+    case: {
+      caseId: entry.caseId,
+      officeId,
+      organId,
+      areaCode,
+      procedure: entry.content.procedure,
+      rightKind: entry.content.rightKind,
+      outside: reported !== null,
+      state: reported?.state ?? 'clue',
+      version: 0,
+      number: reported?.number ?? null,
+      handlers: [],
+      clueOn: reported === null ? day : reported.clueOn,
+      filedOn: reported?.filedOn ?? null,
+      closedOn: null,
+      closingGround: null,
+      closingGroundOn: null,
+      lastOn: null
+    },
+    episodes: [],
+    decisions: reported?.decisions ?? [],
+    obligations: reported?.obligations ?? [],
+    receipts: [],
+    transfers: reported?.transfers ?? []
+  }
+}

@@ -1,0 +1,125 @@
+import type { Calendar } from '../calendar/calendar.ts'
+import { refuse } from '../refusal.ts'
+import type { CaseFile } from './file.ts'
+import { settle } from './settlement.ts'
+import { decisionOf, reserve, withDecision } from './steps.ts'
+import { stateOfDecisions } from './file.ts'
+
+/** What can be corrected: one field of one thing, from what stands to what is true. */
+export type Correction =
+  | { readonly field: 'filed-on' | 'clue-on'; readonly to: string }
+  | { readonly field: 'closed-on'; readonly to: string | null }
+  | { readonly field: 'reopened-on'; readonly episodeNo: number; readonly to: string }
+  | { readonly field: 'decided-on' | 'served-on' | 'revoked-on'; readonly decisionNo: number; readonly to: string }
+  | {
+      readonly field: 'obligation-amount'
+      readonly decisionNo: number
+      readonly obligationNo: number
+      readonly amountFen: number
+    }
+  | { readonly field: 'performed-on'; readonly decisionNo: number; readonly obligationNo: number; readonly to: string }
+  | { readonly field: 'receipt'; readonly receiptNo: number; readonly receivedOn: string; readonly amountFen: number }
+
+/**
+ * Undo by correction (R-34, D-32): the record keeps what stood before and the ledger reverses what was counted by mistake.
+ * `closed-on: null` takes back a closing approved by mistake; a real reopening is another act. Days keep their order.
+ */
+export function correct(file: CaseFile, correction: Correction, calendar: Calendar): CaseFile {
+  const corrected = apply(file, correction, calendar)
+  if (corrected === file || JSON.stringify(corrected) === JSON.stringify(file)) refuse('case.correction-same')
+  inOrder(corrected)
+  return corrected
+}
+
+function apply(file: CaseFile, correction: Correction, calendar: Calendar): CaseFile {
+  switch (correction.field) {
+    case 'clue-on':
+      return { ...file, case: { ...file.case, clueOn: correction.to } }
+    case 'filed-on':
+      return {
+        ...file,
+        case: { ...file.case, filedOn: correction.to },
+        episodes: file.episodes.map((episode) => (episode.reopened ? episode : { ...episode, openedOn: correction.to }))
+      }
+    case 'reopened-on':
+      return {
+        ...file,
+        episodes: file.episodes.map((episode) => {
+          if (episode.episodeNo !== correction.episodeNo) return episode
+          if (!episode.reopened) refuse('case.correction-target', { field: 'reopened-on' })
+          return { ...episode, openedOn: correction.to }
+        })
+      }
+    case 'closed-on': {
+      const last = file.episodes.at(-1)
+      if (!last || last.closedOn === null) refuse('case.correction-target', { field: 'closed-on' })
+      const open = correction.to === null
+      const episode = {
+        ...last,
+        closedOn: correction.to,
+        ground: open ? (last.reopened ? last.ground : null) : last.ground
+      }
+      const head = open
+        ? { closedOn: null, closingGround: null, closingGroundOn: null, state: stateOfDecisions(file) }
+        : { closedOn: correction.to }
+      return { ...file, case: { ...file.case, ...head }, episodes: [...file.episodes.slice(0, -1), episode] }
+    }
+    case 'decided-on':
+      return withDecision(file, { ...decisionOf(file, correction.decisionNo), decidedOn: correction.to })
+    case 'served-on': {
+      const decision = decisionOf(file, correction.decisionNo)
+      if (decision.servedOn === null) refuse('case.not-served', { decision: decision.decisionNo })
+      return reserve(file, decision, correction.to, calendar)
+    }
+    case 'revoked-on': {
+      const decision = file.decisions.find(
+        (made) => made.decisionNo === correction.decisionNo && made.revokedOn !== null
+      )
+      if (!decision) refuse('case.correction-target', { field: 'revoked-on' })
+      return withDecision(file, { ...decision, revokedOn: correction.to })
+    }
+    case 'obligation-amount':
+    case 'performed-on': {
+      const target = file.obligations.find(
+        (o) => o.decisionNo === correction.decisionNo && o.obligationNo === correction.obligationNo
+      )
+      const known = correction.field === 'performed-on' ? target?.performedOn : target?.amountFen
+      if (!target || known === null || known === undefined)
+        refuse('case.correction-target', { field: correction.field })
+      const change =
+        correction.field === 'performed-on' ? { performedOn: correction.to } : { amountFen: correction.amountFen }
+      const obligations = file.obligations.map((o) => (o === target ? { ...o, ...change } : o))
+      return restated(settle({ ...file, obligations }, correction.decisionNo, false))
+    }
+    case 'receipt': {
+      const target = file.receipts.find((receipt) => receipt.receiptNo === correction.receiptNo)
+      if (!target) refuse('case.correction-target', { field: 'receipt' })
+      const change = { receivedOn: correction.receivedOn, amountFen: correction.amountFen }
+      const receipts = file.receipts.map((receipt) => (receipt === target ? { ...receipt, ...change } : receipt))
+      return restated(settle({ ...file, receipts }, target.decisionNo, false))
+    }
+  }
+}
+
+const restated = (file: CaseFile): CaseFile =>
+  file.case.state === 'closed' ? file : { ...file, case: { ...file.case, state: stateOfDecisions(file) } }
+
+/** Clue, filing, decision, service; each episode opened before it closed: no correction may turn the order round. */
+function inOrder(file: CaseFile): void {
+  const pairs: [string | null, string | null][] = [[file.case.clueOn, file.case.filedOn]]
+  for (const episode of file.episodes) pairs.push([episode.openedOn, episode.closedOn])
+  file.episodes
+    .slice(1)
+    .forEach((episode, index) => pairs.push([file.episodes[index]?.closedOn ?? null, episode.openedOn]))
+  for (const decision of file.decisions) {
+    pairs.push(
+      [file.case.filedOn, decision.decidedOn],
+      [decision.decidedOn, decision.servedOn],
+      [decision.decidedOn, decision.revokedOn]
+    )
+  }
+  for (const [previous, occurred] of pairs) {
+    if (previous !== null && occurred !== null && occurred < previous)
+      refuse('time.before-previous', { occurred, previous, field: '/to' })
+  }
+}

@@ -1,0 +1,96 @@
+import type { Calendar } from '../calendar/calendar.ts'
+import { dutyDue, dutyRules, type DutyCode } from './periods.ts'
+import { standing, type CaseFile, type Transfer } from './file.ts'
+
+/** A thing to be done by a time, by an office. `dueAt` is an instant: the end of the last day, or the hour. */
+export interface Duty {
+  readonly key: string
+  readonly code: string
+  readonly rule: string
+  readonly officeId: string
+  readonly startedOn: string
+  readonly dueAt: string
+  readonly provisional: boolean
+  readonly doneAt: string | null
+  readonly cancelled: boolean
+}
+
+/** The duties that the file shows, done or not (law.md 4.10). Lateness is a fact: a late one is done late. */
+export function duties(file: CaseFile, calendar: Calendar): Duty[] {
+  if (file.case.outside) return []
+  const office = file.case.officeId
+  const list: Duty[] = []
+  const add = (
+    key: string,
+    code: DutyCode,
+    from: string,
+    doneOn: string | null,
+    options: { officeId?: string; cancelled?: boolean } = {}
+  ) => {
+    const due = dutyDue(code, from, calendar)
+    list.push({
+      key,
+      code,
+      rule: dutyRules[code],
+      officeId: options.officeId ?? office,
+      startedOn: from.slice(0, 10),
+      dueAt: due.at,
+      provisional: due.provisional,
+      doneAt: doneOn,
+      cancelled: options.cancelled ?? false
+    })
+  }
+  const { clueOn, filedOn, state } = file.case
+  if (clueOn !== null) {
+    add('file', 'OT-FILE', clueOn, state === 'not-filed' ? file.case.lastOn : filedOn)
+  }
+  const penalties = standing(file)
+  for (const episode of file.episodes) {
+    const disposed = firstDisposal(file, episode.openedOn)
+    add(
+      `decide:${episode.episodeNo}`,
+      'OT-DECIDE',
+      episode.openedOn,
+      disposed ?? (episode.closedOn === null ? null : episode.closedOn)
+    )
+  }
+  for (const decision of file.decisions.filter((made) => made.kind !== 'transfer-criminal' && !made.reported)) {
+    const options = { cancelled: decision.revokedOn !== null && decision.servedOn === null }
+    add(`serve:${decision.decisionNo}`, 'OT-SERVE', decision.decidedOn as string, decision.servedOn, options)
+  }
+  const readyToClose = file.case.state === 'executed' && penalties.length > 0
+  if (readyToClose) {
+    const executed = penalties.map((made) => made.executedOn ?? '').reduce((a, b) => (a > b ? a : b), '')
+    add(`close:${file.episodes.length}`, 'OT-CLOSE', executed, null)
+  } else if (file.case.closedOn !== null && file.case.closingGroundOn !== null) {
+    add(`close:${file.episodes.length}`, 'OT-CLOSE', file.case.closingGroundOn, file.case.closedOn)
+  }
+  for (const transfer of file.transfers.filter((one) => !one.reported)) transferDuties(transfer, add)
+  return list
+
+  function firstDisposal(of: CaseFile, from: string): string | null {
+    const days = of.decisions
+      .map((made) => made.decidedOn ?? '')
+      .filter((day) => day >= from)
+      .toSorted()
+    return days[0] ?? null
+  }
+}
+
+function transferDuties(
+  transfer: Transfer,
+  add: (key: string, code: DutyCode, from: string, doneOn: string | null, options?: { officeId?: string }) => void
+): void {
+  const key = (step: string) => `transfer:${transfer.transferNo}:${step}`
+  if (transfer.reportedOn !== null) {
+    const decided = transfer.approvedAt ?? (transfer.state === 'not-approved' ? transfer.outcomeOn : null)
+    add(key('approve'), 'OT-T-APPROVE', transfer.reportedOn, decided)
+  }
+  if (transfer.approvedAt !== null && transfer.state !== 'not-approved')
+    add(key('send'), 'OT-T-SEND', transfer.approvedAt, transfer.sentAt)
+  if (transfer.receivedAt !== null) {
+    add(key('police'), 'OT-T-POLICE', transfer.receivedAt, transfer.outcomeOn, {
+      officeId: transfer.addresseeId ?? transfer.officeId
+    })
+  }
+}

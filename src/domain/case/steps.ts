@@ -1,0 +1,317 @@
+import type { Calendar } from '../calendar/calendar.ts'
+import { refuse } from '../refusal.ts'
+import type { When } from './when.ts'
+import { openTransfers, standing, stateOfDecisions, type CaseFile, type Decision, type Obligation } from './file.ts'
+import { performanceDue } from './periods.ts'
+import { settle } from './settlement.ts'
+import {
+  moneyObligations,
+  nothingToPerform,
+  type ClosingGround,
+  type DecisionKind,
+  type ObligationKind,
+  type ReceiptKind
+} from './vocabulary.ts'
+
+/** The steps of a case: the file before, what was asked, and the file after. A refused step changes nothing. */
+
+const withHead = (file: CaseFile, head: Partial<CaseFile['case']>): CaseFile => ({
+  ...file,
+  case: { ...file.case, ...head }
+})
+
+const restate = (file: CaseFile): CaseFile =>
+  file.case.state === 'closed' ? file : withHead(file, { state: stateOfDecisions(file) })
+
+/** Filing (A-10, A-11): two handlers at least. The number is given by the command, in the office's own series. */
+export function fileCase(file: CaseFile, input: { handlers: readonly string[] }, when: When): CaseFile {
+  const handlers = [...new Set(input.handlers)]
+  if (handlers.length < 2) refuse('case.two-handlers', { field: '/handlers' })
+  const episode = {
+    episodeNo: file.episodes.length + 1,
+    reopened: false,
+    openedOn: when.on,
+    openedLate: when.late,
+    closedOn: null,
+    closedLate: false,
+    ground: null
+  }
+  return { ...withHead(file, { state: 'filed', filedOn: when.on, handlers }), episodes: [...file.episodes, episode] }
+}
+
+/** Refusal to file (A-12): always with its reason. */
+export function declineToFile(file: CaseFile, when: When): CaseFile {
+  if (when.reason === null) refuse('case.reason-needed', { field: '/reason' })
+  return withHead(file, { state: 'not-filed' })
+}
+
+export interface DecideInput {
+  readonly kind: Exclude<DecisionKind, 'transfer-criminal'>
+  readonly documentNumber: string | null
+  readonly documentNumberRaw: string | null
+  /** The party it binds, null for all respondents. */
+  readonly partyNo: number | null
+  readonly text: string | null
+  readonly obligations: readonly { kind: ObligationKind; amountFen: number | null; text: string | null }[]
+}
+
+/** A disposal decision (A-47). A fine is blocked while a transfer is open (T-55); one standing decision a party (D-16). */
+export function decide(file: CaseFile, input: DecideInput, when: When): CaseFile {
+  const rival = standing(file).find(
+    (made) => made.partyNo === null || input.partyNo === null || made.partyNo === input.partyNo
+  )
+  if (rival) refuse('case.party-decided', { decision: rival.decisionNo, field: '/partyNo' })
+  if (input.kind === 'penalty' && input.obligations.length === 0)
+    refuse('case.obligations-needed', { field: '/obligations' })
+  if (input.kind !== 'penalty' && input.obligations.length > 0)
+    refuse('case.obligations-not-allowed', { field: '/obligations' })
+  input.obligations.forEach((obligation, index) => {
+    const field = `/obligations/${index}/amount`
+    const money = moneyObligations.includes(obligation.kind)
+    if (money && obligation.amountFen === null) refuse('case.amount-needed', { field })
+    if (!money && obligation.amountFen !== null && !obligation.kind.startsWith('confiscate'))
+      refuse('case.amount-not-allowed', { field })
+  })
+  const fined = input.obligations.some(
+    (obligation) => obligation.kind === 'fine' || obligation.kind === 'fine-and-confiscation'
+  )
+  if (fined && openTransfers(file).length > 0) refuse('case.fine-blocked', { field: '/obligations' })
+
+  const decisionNo = file.decisions.length + 1
+  const decision = newDecision(decisionNo, input.kind, when.on, input)
+  const obligations = input.obligations.map((obligation, index) => ({
+    decisionNo,
+    obligationNo: index + 1,
+    kind: obligation.kind,
+    amountFen: obligation.amountFen,
+    qualifier: 'exact' as const,
+    partyNo: input.partyNo,
+    performedOn: null,
+    text: obligation.text
+  }))
+  return restate({
+    ...file,
+    decisions: [...file.decisions, decision],
+    obligations: [...file.obligations, ...obligations]
+  })
+}
+
+/** A decision as it is made: nothing served, nothing done yet. */
+export function newDecision(
+  decisionNo: number,
+  kind: DecisionKind,
+  decidedOn: string,
+  input: Pick<DecideInput, 'documentNumber' | 'documentNumberRaw' | 'partyNo' | 'text'>
+): Decision {
+  return {
+    decisionNo,
+    kind,
+    decidedOn,
+    precision: 'day',
+    documentNumber: input.documentNumber,
+    documentNumberRaw: input.documentNumberRaw,
+    partyNo: input.partyNo,
+    servedOn: null,
+    servedBy: null,
+    servedLate: false,
+    dueOn: null,
+    executedOn: null,
+    executedLate: false,
+    revokedOn: null,
+    revokedLate: false,
+    revokedGround: null,
+    reported: false,
+    text: input.text
+  }
+}
+
+/** Service (A-70, A-71): starts the 15 days to perform (A-80). A decision with nothing to perform is executed by it. */
+export function serve(
+  file: CaseFile,
+  input: { decisionNo: number; servedBy: string },
+  when: When,
+  calendar: Calendar
+): CaseFile {
+  const decision = decisionOf(file, input.decisionNo)
+  if (decision.servedOn !== null) refuse('case.already-served', { decision: decision.decisionNo })
+  notBefore(when.on, decision.decidedOn)
+  return restate(
+    withDecision(
+      file,
+      served(file, { ...decision, servedBy: input.servedBy, servedLate: when.late }, when.on, calendar)
+    )
+  )
+}
+
+function served(file: CaseFile, decision: Decision, servedOn: string, calendar: Calendar): Decision {
+  const own = file.obligations.filter((obligation) => obligation.decisionNo === decision.decisionNo)
+  const open = own.some((obligation) => !nothingToPerform.includes(obligation.kind))
+  return {
+    ...decision,
+    servedOn,
+    dueOn: open ? performanceDue(servedOn, calendar) : null,
+    executedOn: decision.kind === 'penalty' && !open ? servedOn : decision.executedOn
+  }
+}
+
+/** What a party did that is not a payment: goods taken or destroyed, infringement stopped (4.6). */
+export function perform(file: CaseFile, input: { decisionNo: number; obligationNo: number }, when: When): CaseFile {
+  const decision = servedDecision(file, input.decisionNo)
+  const target = file.obligations.find(
+    (o) => o.decisionNo === input.decisionNo && o.obligationNo === input.obligationNo
+  )
+  if (!target) refuse('case.obligation-unknown', { decision: input.decisionNo, obligation: input.obligationNo })
+  if (moneyObligations.includes(target.kind)) refuse('case.obligation-by-receipt', { basis: 'P-14' })
+  if (nothingToPerform.includes(target.kind) || target.performedOn !== null)
+    refuse('case.obligation-done', { obligation: target.obligationNo })
+  notBefore(when.on, decision.decidedOn)
+  return restate(settle(withObligation(file, { ...target, performedOn: when.on }), decision.decisionNo, when.late))
+}
+
+export interface ReceiptInput {
+  readonly decisionNo: number
+  readonly kind: ReceiptKind
+  readonly amountFen: number
+  readonly voucher: string | null
+}
+
+/** Money received (P-14), on the day of the bank's voucher. Principal settles the decision when it reaches what is due. */
+export function recordReceipt(file: CaseFile, input: ReceiptInput, when: When): CaseFile {
+  const decision = servedDecision(file, input.decisionNo)
+  notBefore(when.on, decision.decidedOn)
+  const due = file.obligations.some((o) => o.decisionNo === decision.decisionNo && moneyObligations.includes(o.kind))
+  if (!due) refuse('case.nothing-due', { decision: decision.decisionNo })
+  const own = file.receipts.filter(
+    (receipt) => receipt.decisionNo === decision.decisionNo && receipt.kind !== 'surcharge'
+  )
+  const net = own.reduce(
+    (sum, receipt) => sum + (receipt.kind === 'refund' ? -receipt.amountFen : receipt.amountFen),
+    0
+  )
+  if (input.kind === 'refund' && input.amountFen > net) refuse('case.refund-too-large', { field: '/amount' })
+  const receipt = { receiptNo: file.receipts.length + 1, ...input, receivedOn: when.on, enteredLate: when.late }
+  return restate(settle({ ...file, receipts: [...file.receipts, receipt] }, decision.decisionNo, when.late))
+}
+
+/** Closing (A-95): on a ground that the file shows, on the day of the head's approval (D-07). */
+export function close(file: CaseFile, input: { ground: ClosingGround }, when: When): CaseFile {
+  const decisions = standing(file)
+  if (decisions.some((made) => made.kind === 'penalty' && made.executedOn === null)) refuse('case.unexecuted')
+  const groundOn = closingGroundDay(file, input.ground)
+  if (groundOn === null) refuse('case.ground-not-met', { ground: input.ground, field: '/ground' })
+  notBefore(when.on, groundOn)
+  const episodes = file.episodes.map((episode, index) =>
+    index === file.episodes.length - 1
+      ? { ...episode, closedOn: when.on, closedLate: when.late, ground: input.ground }
+      : episode
+  )
+  return {
+    ...withHead(file, { state: 'closed', closedOn: when.on, closingGround: input.ground, closingGroundOn: groundOn }),
+    episodes
+  }
+}
+
+/** The day from which the file shows this ground; null when it does not. */
+export function closingGroundDay(file: CaseFile, ground: ClosingGround): string | null {
+  const decisions = standing(file)
+  const latest = (days: readonly (string | null)[]): string | null =>
+    days.reduce((a, b) => (a === null || (b ?? '') > a ? b : a), null)
+  const decidedAs = (kind: DecisionKind) =>
+    latest(decisions.filter((made) => made.kind === kind).map((made) => made.decidedOn))
+  switch (ground) {
+    case 'executed':
+      return file.case.state === 'executed' ? latest(decisions.map((made) => made.executedOn)) : null
+    case 'no-penalty':
+      return decidedAs('no-penalty')
+    case 'not-established':
+      return decidedAs('not-established')
+    case 'transferred-administrative':
+      return decidedAs('transfer-administrative')
+    case 'transferred-criminal':
+      return latest(openTransfers(file).map((transfer) => transfer.sentOn))
+    default:
+      return null
+  }
+}
+
+export const reopeningGrounds = ['police-not-filed', 'decision-revoked', 'new-evidence'] as const
+export type ReopeningGround = (typeof reopeningGrounds)[number]
+
+/** A real reopening: a new event and a new stretch (T-39, D-08). A closing approved by mistake is corrected instead. */
+export function reopen(file: CaseFile, input: { ground: ReopeningGround }, when: When): CaseFile {
+  if (when.reason === null) refuse('case.reason-needed', { field: '/reason' })
+  notBefore(when.on, file.case.closedOn)
+  const refused = file.transfers.some((transfer) => transfer.state === 'not-filed')
+  const revoked = file.decisions.some((decision) => decision.revokedOn !== null)
+  if (input.ground === 'police-not-filed' && !refused) refuse('case.reopen-ground', { ground: input.ground })
+  if (input.ground === 'decision-revoked' && !revoked) refuse('case.reopen-ground', { ground: input.ground })
+  const episode = {
+    episodeNo: file.episodes.length + 1,
+    reopened: true,
+    openedOn: when.on,
+    openedLate: when.late,
+    closedOn: null,
+    closedLate: false,
+    ground: input.ground
+  }
+  const spent = input.ground === 'police-not-filed' ? endTransferDecision(file, when, input.ground) : file
+  const open = withHead(spent, { state: 'filed', closedOn: null, closingGround: null, closingGroundOn: null })
+  return restate({ ...open, episodes: [...file.episodes, episode] })
+}
+
+/** The decision to transfer has spent itself when the police do not file: the organ must deal with the case (T-39). */
+export function endTransferDecision(file: CaseFile, when: When, ground: string): CaseFile {
+  return {
+    ...file,
+    decisions: file.decisions.map((decision) =>
+      decision.kind === 'transfer-criminal' && decision.revokedOn === null
+        ? { ...decision, revokedOn: when.on, revokedLate: when.late, revokedGround: ground }
+        : decision
+    )
+  }
+}
+
+/** Revocation of a decision. A closed case stays closed in its period (R-05); a new decision needs a reopening. */
+export function revokeDecision(file: CaseFile, input: { decisionNo: number }, when: When): CaseFile {
+  if (when.reason === null) refuse('case.reason-needed', { field: '/reason' })
+  const decision = decisionOf(file, input.decisionNo)
+  notBefore(when.on, decision.decidedOn)
+  return restate(
+    withDecision(file, { ...decision, revokedOn: when.on, revokedLate: when.late, revokedGround: when.reason })
+  )
+}
+
+/** A day of service that was wrong moves the days to perform with it. */
+export function reserve(file: CaseFile, decision: Decision, servedOn: string, calendar: Calendar): CaseFile {
+  return restate(withDecision(file, served(file, decision, servedOn, calendar)))
+}
+
+export function withDecision(file: CaseFile, decision: Decision): CaseFile {
+  return {
+    ...file,
+    decisions: file.decisions.map((made) => (made.decisionNo === decision.decisionNo ? decision : made))
+  }
+}
+
+function withObligation(file: CaseFile, changed: Obligation): CaseFile {
+  const same = (o: Obligation) => o.decisionNo === changed.decisionNo && o.obligationNo === changed.obligationNo
+  return { ...file, obligations: file.obligations.map((o) => (same(o) ? changed : o)) }
+}
+
+export function decisionOf(file: CaseFile, decisionNo: number): Decision {
+  const decision = file.decisions.find((made) => made.decisionNo === decisionNo)
+  if (!decision) refuse('case.decision-unknown', { decision: decisionNo, field: '/decisionNo' })
+  if (decision.revokedOn !== null) refuse('case.decision-revoked', { decision: decisionNo, field: '/decisionNo' })
+  return decision
+}
+
+function servedDecision(file: CaseFile, decisionNo: number): Decision {
+  const decision = decisionOf(file, decisionNo)
+  if (decision.servedOn === null) refuse('case.not-served', { decision: decisionNo, field: '/decisionNo' })
+  return decision
+}
+
+function notBefore(occurred: string, previous: string | null): void {
+  if (previous !== null && occurred < previous)
+    refuse('time.before-previous', { occurred, previous, field: '/occurredOn' })
+}

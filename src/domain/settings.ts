@@ -1,0 +1,7 @@
+/** What an operator may choose; each with the default of the handbook, named in answers that it touched. */
+export interface Settings {
+  /** Working days within which an act may be entered after it happened without a reason. Ours, not law. */
+  readonly lateEntryWorkingDays: number
+}
+
+export const defaultSettings: Settings = { lateEntryWorkingDays: 1 }

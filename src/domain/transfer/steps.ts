@@ -1,0 +1,172 @@
+import { endTransferDecision, newDecision } from '../case/steps.ts'
+import { openTransfers, standing, stateOfDecisions, type CaseFile, type Material, type Transfer } from '../case/file.ts'
+import { materialKinds } from '../case/vocabulary.ts'
+import type { When } from '../case/when.ts'
+import { refuse } from '../refusal.ts'
+
+/** The steps of a transfer (law.md 2.3): the case before, what was asked, and the case after. */
+
+export interface OpenInput {
+  readonly members: readonly string[]
+  readonly charge: string | null
+  /** The parties it concerns; empty: all respondents. */
+  readonly partyNos: readonly number[]
+  readonly addresseeId: string
+  readonly copiedTo: string | null
+}
+
+/** Names the task group (T-10): at least two officers. A second transfer of the same parties needs the first one ended. */
+export function openTransfer(file: CaseFile, input: OpenInput, when: When): CaseFile {
+  const members = [...new Set(input.members)]
+  if (members.length < 2) refuse('transfer.group-size', { field: '/members' })
+  const rival = openTransfers(file).find(
+    (open) =>
+      open.partyNos.length === 0 ||
+      input.partyNos.length === 0 ||
+      open.partyNos.some((no) => input.partyNos.includes(no))
+  )
+  if (rival) refuse('transfer.already-open', { transfer: rival.transferNo })
+  const transfer: Transfer = {
+    transferNo: file.transfers.length + 1,
+    version: 1,
+    direction: 'admin-to-police',
+    state: 'tg-formed',
+    officeId: file.case.officeId,
+    addresseeId: input.addresseeId,
+    copiedTo: input.copiedTo,
+    members,
+    charge: input.charge,
+    partyNos: input.partyNos,
+    formedOn: when.on,
+    reportedOn: null,
+    approvedAt: null,
+    approvedBy: null,
+    approvalReason: null,
+    sentAt: null,
+    sentOn: null,
+    precision: 'day',
+    letterNumber: null,
+    receivedAt: null,
+    receivedBy: null,
+    policeNumber: null,
+    outcomeOn: null,
+    outcomeReason: null,
+    materials: [],
+    package: {},
+    reported: false,
+    text: null
+  }
+  return { ...file, transfers: [...file.transfers, transfer] }
+}
+
+/** The group's written report to the chief (T-10). */
+export function report(file: CaseFile, transfer: Transfer, input: { text: string }, when: When): CaseFile {
+  return moved(file, transfer, { state: 'report-submitted', reportedOn: when.on, text: input.text })
+}
+
+/** The chief's approval (T-11). It is the disposal decision A-47(5) when no other stands. */
+export function approve(file: CaseFile, transfer: Transfer, approver: string, when: When): CaseFile {
+  const approved = moved(file, transfer, {
+    state: 'approved',
+    approvedAt: when.at,
+    approvedBy: approver,
+    approvalReason: when.reason
+  })
+  if (file.case.state === 'closed' || standing(file).length > 0) return approved
+  const decision = newDecision(file.decisions.length + 1, 'transfer-criminal', when.on, {
+    documentNumber: null,
+    documentNumberRaw: null,
+    partyNo: null,
+    text: null
+  })
+  const decided = { ...approved, decisions: [...approved.decisions, decision] }
+  return { ...decided, case: { ...decided.case, state: stateOfDecisions(decided) } }
+}
+
+/** The chief's refusal, with reasons on record (T-11): the transfer ends here. */
+export function disapprove(file: CaseFile, transfer: Transfer, approver: string, when: When): CaseFile {
+  if (when.reason === null) refuse('transfer.reason-needed', { field: '/reason', basis: 'T-11' })
+  return moved(file, transfer, {
+    state: 'not-approved',
+    approvedBy: approver,
+    approvalReason: when.reason,
+    outcomeOn: when.on,
+    outcomeReason: when.reason
+  })
+}
+
+export interface SendInput {
+  readonly letterNumber: string | null
+  readonly materials: readonly Material[]
+  /** The case as it goes to the addressee: made by the command from what is on file. */
+  readonly package: Readonly<Record<string, unknown>>
+}
+
+/** Hand-over to the police of the same level (T-12) with the five materials, each there or its absence explained (T-13). */
+export function send(file: CaseFile, transfer: Transfer, input: SendInput, when: When): CaseFile {
+  for (const kind of materialKinds) {
+    const material = input.materials.find((one) => one.kind === kind)
+    if (!material || (material.count === 0 && !material.reason))
+      refuse('transfer.material-missing', { material: kind, field: '/materials' })
+  }
+  return moved(file, transfer, {
+    state: 'sent',
+    sentAt: when.at,
+    sentOn: when.on,
+    letterNumber: input.letterNumber,
+    materials: input.materials,
+    package: input.package
+  })
+}
+
+/** The liaison signs the receipt (T-15): the police must accept. */
+export function receive(file: CaseFile, transfer: Transfer, receiver: string, when: When): CaseFile {
+  return moved(file, transfer, { state: 'received', receivedAt: when.at, receivedBy: receiver })
+}
+
+/** The police file (T-19). */
+export function policeFile(
+  file: CaseFile,
+  transfer: Transfer,
+  input: { policeNumber: string | null },
+  when: When
+): CaseFile {
+  return moved(file, transfer, {
+    state: 'filed',
+    policeNumber: input.policeNumber,
+    outcomeOn: when.on,
+    outcomeReason: when.reason
+  })
+}
+
+/** The police do not file, with reasons (T-19). An open case goes back to its office; a closed one is reopened there (T-39). */
+export function policeDecline(file: CaseFile, transfer: Transfer, when: When): CaseFile {
+  if (when.reason === null) refuse('transfer.reason-needed', { field: '/reason' })
+  const declined = moved(file, transfer, { state: 'not-filed', outcomeOn: when.on, outcomeReason: when.reason })
+  if (file.case.state === 'closed') return declined
+  const back = endTransferDecision(declined, when, 'police-not-filed')
+  return { ...back, case: { ...back.case, state: stateOfDecisions(back) } }
+}
+
+/** The instant or day after which the next step of this transfer may lie. */
+export function lastStepOf(transfer: Transfer): { on: string | null; at: string | null } {
+  switch (transfer.state) {
+    case 'tg-formed':
+      return { on: transfer.formedOn, at: null }
+    case 'report-submitted':
+      return { on: transfer.reportedOn, at: null }
+    case 'approved':
+      return { on: transfer.reportedOn, at: transfer.approvedAt }
+    case 'sent':
+      return { on: transfer.sentOn, at: transfer.sentAt }
+    case 'received':
+      return { on: transfer.sentOn, at: transfer.receivedAt }
+    default:
+      return { on: transfer.outcomeOn, at: null }
+  }
+}
+
+function moved(file: CaseFile, transfer: Transfer, change: Partial<Transfer>): CaseFile {
+  const next = { ...transfer, ...change, version: transfer.version + 1 }
+  return { ...file, transfers: file.transfers.map((one) => (one.transferNo === transfer.transferNo ? next : one)) }
+}

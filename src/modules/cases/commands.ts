@@ -1,0 +1,251 @@
+import { caseActs, judgeCaseAct, type CaseActName } from '../../domain/case/acts.ts'
+import { checkContent, normalNumber } from '../../domain/case/check-content.ts'
+import type { CaseContent } from '../../domain/case/content.ts'
+import { correct, type Correction } from '../../domain/case/correction.ts'
+import { standing, type CaseFile } from '../../domain/case/file.ts'
+import {
+  close,
+  decide,
+  declineToFile,
+  fileCase,
+  perform,
+  recordReceipt,
+  reopen,
+  revokeDecision,
+  serve,
+  type DecideInput,
+  type ReceiptInput,
+  type ReopeningGround
+} from '../../domain/case/steps.ts'
+import type { ClosingGround } from '../../domain/case/vocabulary.ts'
+import { judgeTime, type Context, type Stated, type When } from '../../domain/case/when.ts'
+import { check } from '../../domain/identifiers/check.ts'
+import { reachFor } from '../../domain/permissions.ts'
+import { refuse } from '../../domain/refusal.ts'
+import type { Tx } from '../../db/connect.ts'
+import { runAct, type ActAnswer, type Asked, type Deps, type StepResult } from '../../db/stores/act.ts'
+import { contentForRecord, contentRows, replaceContent } from '../../db/stores/case-content.ts'
+import type { Held } from '../../db/stores/case-file.ts'
+import { takeNumber } from '../../db/stores/case-number.ts'
+
+/** Acts on a case: each judged by the domain, done in one transaction, answered with where the case now stands. */
+
+export type CaseAsked = Omit<Asked, 'operation'> & { readonly caseId: string; readonly expected: number }
+
+type Step = (
+  held: Held,
+  when: When,
+  context: Context,
+  tx: Tx
+) => (Partial<StepResult> & { after: CaseFile }) | Promise<Partial<StepResult> & { after: CaseFile }>
+
+function caseAct(
+  deps: Deps,
+  name: CaseActName,
+  asked: CaseAsked,
+  stated: Stated,
+  previous: (file: CaseFile) => string | null,
+  step: Step
+): Promise<ActAnswer> {
+  const { operation, rule, inHours } = caseActs[name]
+  const sight = { personId: asked.actor.personId, offices: reachFor(asked.actor, 'cases.read') }
+  return runAct(
+    deps,
+    {
+      ...asked,
+      operation,
+      act: name,
+      sight,
+      officeOf: (file) => file.case.officeId,
+      current: ({ file }) => ({ expected: asked.expected, actual: file.case.version }),
+      answer: (base) => base
+    },
+    async (held, tx, context) => {
+      const refused = judgeCaseAct(name, held.file, asked.actor)
+      if (refused) throw refused
+      const when = judgeTime(stated, inHours, previous(held.file), context)
+      return { when, rule, ...(await step(held, when, context, tx)) }
+    }
+  )
+}
+
+const clueDay = (file: CaseFile): string | null => file.case.clueOn
+/** The day the case was last opened: no decision of this stretch lies before it. */
+const openedDay = (file: CaseFile): string | null => file.episodes.at(-1)?.openedOn ?? file.case.filedOn
+
+/** Filing (A-10, A-11): gives the case its number in the office's own series of the filing year. */
+export function fileACase(
+  deps: Deps,
+  asked: CaseAsked,
+  input: Stated & { handlers: readonly string[] }
+): Promise<ActAnswer> {
+  return caseAct(deps, 'file', asked, input, clueDay, async ({ file }, when, _context, tx) => {
+    const filed = fileCase(file, input, when)
+    await knownHandlers(tx, filed.case.handlers, file.case.officeId, when.on)
+    const office = (await deps.offices()).get(file.case.officeId)
+    const number = await takeNumber(tx, file.case.caseId, office?.numberPattern ?? null, file.case.officeId, when.on)
+    return { after: { ...filed, case: { ...filed.case, number } } }
+  })
+}
+
+async function knownHandlers(tx: Tx, handlers: readonly string[], officeId: string, day: string): Promise<void> {
+  const rows = await tx<{ personId: string }[]>`
+    select distinct h.person_id from postings h join persons p using (person_id)
+    where h.person_id = any (${handlers as string[]}::text[]) and p.active and h.role in ('officer', 'head', 'chief', 'acting-chief')
+      and h.office_id = ${officeId} and h.from_on <= ${day}::date and (h.to_on is null or h.to_on >= ${day}::date)`
+  const known = new Set(rows.map((row) => row.personId))
+  const unknown = handlers.find((handler) => !known.has(handler))
+  if (unknown !== undefined) refuse('case.handler-unknown', { person: unknown, field: '/handlers' })
+}
+
+/** Refusal to file (A-12). */
+export function declineACase(deps: Deps, asked: CaseAsked, input: Stated): Promise<ActAnswer> {
+  return caseAct(deps, 'decline', asked, input, clueDay, ({ file }, when) => ({ after: declineToFile(file, when) }))
+}
+
+/** A disposal decision (A-41, A-47). */
+export function decideACase(
+  deps: Deps,
+  asked: CaseAsked,
+  input: Stated & Omit<DecideInput, 'documentNumberRaw'>
+): Promise<ActAnswer> {
+  return caseAct(deps, 'decide', asked, input, openedDay, async ({ file }, when, _context, tx) => {
+    if (input.partyNo !== null) await knownParty(tx, file.case.caseId, input.partyNo)
+    const raw = input.documentNumber
+    const documentNumber = raw === null ? null : check('document-no', raw).normalised
+    return { after: decide(file, { ...input, documentNumber, documentNumberRaw: raw }, when) }
+  })
+}
+
+async function knownParty(tx: Tx, caseId: string, partyNo: number): Promise<void> {
+  const rows = await tx`select 1 from case_parties where case_id = ${caseId} and party_no = ${partyNo}`
+  if (rows.length === 0) refuse('case.party-unknown', { party: partyNo, field: '/partyNo' })
+}
+
+/** Service of a decision (A-70). */
+export function serveADecision(
+  deps: Deps,
+  asked: CaseAsked,
+  input: Stated & { decisionNo: number; servedBy: string }
+): Promise<ActAnswer> {
+  return caseAct(deps, 'serve', asked, input, openedDay, ({ file }, when, context) => ({
+    after: serve(file, input, when, context.calendar)
+  }))
+}
+
+/** Performance that is no payment. */
+export function recordPerformance(
+  deps: Deps,
+  asked: CaseAsked,
+  input: Stated & { decisionNo: number; obligationNo: number }
+): Promise<ActAnswer> {
+  return caseAct(deps, 'perform', asked, input, openedDay, ({ file }, when) => ({ after: perform(file, input, when) }))
+}
+
+/** Money received (P-14); `occurredOn` is the day of the bank's voucher. */
+export function recordAReceipt(deps: Deps, asked: CaseAsked, input: Stated & ReceiptInput): Promise<ActAnswer> {
+  return caseAct(
+    deps,
+    'record-receipt',
+    asked,
+    input,
+    (file) => file.case.filedOn,
+    ({ file }, when) => {
+      const { decisionNo, kind, amountFen, voucher } = input
+      return { after: recordReceipt(file, { decisionNo, kind, amountFen, voucher }, when) }
+    }
+  )
+}
+
+/** Closing (A-95); `occurredOn` is the day of the head's approval. */
+export function closeACase(
+  deps: Deps,
+  asked: CaseAsked,
+  input: Stated & { ground: ClosingGround }
+): Promise<ActAnswer> {
+  return caseAct(deps, 'close', asked, input, openedDay, ({ file }, when) => ({ after: close(file, input, when) }))
+}
+
+/** A real reopening (T-39, D-08). */
+export function reopenACase(
+  deps: Deps,
+  asked: CaseAsked,
+  input: Stated & { ground: ReopeningGround }
+): Promise<ActAnswer> {
+  return caseAct(
+    deps,
+    'reopen',
+    asked,
+    input,
+    (file) => file.case.closedOn,
+    ({ file }, when) => ({ after: reopen(file, input, when) })
+  )
+}
+
+/** Revocation of a decision (A-75, R-05). */
+export function revokeADecision(
+  deps: Deps,
+  asked: CaseAsked,
+  input: Stated & { decisionNo: number }
+): Promise<ActAnswer> {
+  const decided = (file: CaseFile) =>
+    standing(file).find((made) => made.decisionNo === input.decisionNo)?.decidedOn ?? null
+  return caseAct(deps, 'revoke-decision', asked, input, decided, ({ file }, when) => ({
+    after: revokeDecision(file, input, when)
+  }))
+}
+
+/** Undo by correction, with its reason; both values stay on record. */
+export function correctACase(
+  deps: Deps,
+  asked: CaseAsked,
+  input: { correction: Correction; reason: string }
+): Promise<ActAnswer> {
+  return caseAct(
+    deps,
+    'correct',
+    asked,
+    { reason: input.reason },
+    () => null,
+    ({ file }, when, context) => {
+      const days = [
+        'to' in input.correction ? input.correction.to : null,
+        'receivedOn' in input.correction ? input.correction.receivedOn : null
+      ]
+      const future = days.find((day) => day !== null && day > when.on)
+      if (future) refuse('time.in-future', { occurred: future, today: when.on, field: '/correction/to' })
+      return { after: correct(file, input.correction, context.calendar), changes: { correction: input.correction } }
+    }
+  )
+}
+
+/** Replaces the content of a case: parties, rights, goods, figures. What personal values it had stay sealed under their numbers. */
+export function amendACase(deps: Deps, asked: CaseAsked, input: Stated & { content: CaseContent }): Promise<ActAnswer> {
+  return caseAct(
+    deps,
+    'amend',
+    asked,
+    input,
+    () => null,
+    async ({ file }, _when, _context, tx) => {
+      const { caseId, officeId } = file.case
+      const { content, warnings } = checkContent(input.content, true)
+      const [row] = await tx<
+        { last: number }[]
+      >`select coalesce(max(seal_no), 0)::int as last from sealed where case_id = ${caseId}`
+      const rows = contentRows(caseId, officeId, content, [], deps.sealer, normalNumber, (row?.last ?? 0) + 1)
+      const { title, conduct, procedure, rightKind, source, sourceNote, placeOfAct, parentCaseId } = content
+      return {
+        after: { ...file, case: { ...file.case, procedure, rightKind } },
+        warnings,
+        changes: { content: contentForRecord(content, rows) },
+        extra: [
+          ...replaceContent(tx, caseId, rows),
+          tx`update cases set title = ${title}, conduct = ${conduct}, procedure = ${procedure}, right_kind = ${rightKind}, source = ${source},
+            source_note = ${sourceNote}, place_of_act = ${placeOfAct}, parent_case_id = ${parentCaseId}, lookup_text = ${rows.lookupText}
+          where case_id = ${caseId}`
+        ]
+      }
+    }
+  )
+}
