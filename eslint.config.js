@@ -1,34 +1,25 @@
 import tseslint from 'typescript-eslint'
 
-const environment = {
-  selector: "MemberExpression[object.name='process'][property.name='env']",
+const environment = [
+  "MemberExpression[object.name='process'][property.name='env']",
+  "MemberExpression[object.name='process'][property.value='env']",
+  "VariableDeclarator[init.name='process'] > ObjectPattern",
+  'ImportDeclaration[source.value=/^(node:)?process$/]'
+].map((selector) => ({
+  selector,
   message: 'Only src/config.ts reads the environment: take what you need from Config.'
-}
+}))
 
 /** The law is a function of data: the clock and chance are arguments. */
 const pure = [
-  {
-    selector: "NewExpression[callee.name='Date'][arguments.length=0]",
-    message: 'No clock in the domain: take the day as an argument.'
-  },
-  { selector: "CallExpression[callee.name='Date']", message: 'No clock in the domain: take the day as an argument.' },
-  {
-    selector: "MemberExpression[object.name='Date'][property.name='now']",
-    message: 'No clock in the domain: take the moment as an argument.'
-  },
-  {
-    selector: "MemberExpression[object.name='Temporal'][property.name='Now']",
-    message: 'No clock in the domain: take the moment as an argument.'
-  },
-  {
-    selector: "MemberExpression[object.name='Math'][property.name='random']",
-    message: 'No chance in the domain: take the value as an argument.'
-  },
-  {
-    selector: "MemberExpression[object.name='crypto']",
-    message: 'No chance in the domain: take the value as an argument.'
-  }
-]
+  "NewExpression[callee.name='Date'][arguments.length=0]",
+  "CallExpression[callee.name='Date']",
+  "MemberExpression[object.name='Date'][property.name='now']",
+  "MemberExpression[object.name='Temporal'][property.name='Now']",
+  "MemberExpression[object.name='performance']",
+  "MemberExpression[object.name='Math'][property.name='random']",
+  "MemberExpression[object.name='crypto']"
+].map((selector) => ({ selector, message: 'The domain knows no clock and no chance: take the value as an argument.' }))
 
 export default tseslint.config(
   { ignores: ['node_modules/', '.tap/', '.data/', 'coverage/', 'migrations/'] },
@@ -62,8 +53,8 @@ export default tseslint.config(
     }
   },
   { files: ['src/**/*.ts'], rules: { 'no-console': 'error' } },
-  { files: ['src/**/*.ts'], ignores: ['src/config.ts'], rules: { 'no-restricted-syntax': ['error', environment] } },
-  { files: ['src/domain/**/*.ts'], rules: { 'no-restricted-syntax': ['error', environment, ...pure] } },
+  { files: ['src/**/*.ts'], ignores: ['src/config.ts'], rules: { 'no-restricted-syntax': ['error', ...environment] } },
+  { files: ['src/domain/**/*.ts'], rules: { 'no-restricted-syntax': ['error', ...environment, ...pure] } },
   {
     files: ['test/**/*.ts'],
     rules: {
