@@ -264,6 +264,8 @@ if (asRoot)
     await mkdir(origin, { recursive: true })
     await chmod(dirname(origin), 0o700)
     const said: string[] = []
+    const umask = process.umask(0o077)
+    t.teardown(() => process.umask(umask))
     const inside = (dir: string): Promise<Embedded> =>
       startEmbedded({
         dataDir: join(dir, '.data', 'postgres'),
@@ -293,6 +295,11 @@ if (asRoot)
     const third = await inside(copy)
     t.not(third.dataDir, first.dataDir, 'a copy of the project has a database of its own')
     await third.stop()
+
+    await rm(join(copy, '.data'), { recursive: true })
+    const fourth = await inside(copy)
+    t.not(fourth.dataDir, third.dataDir, 'so has a new clone in the place of a deleted one')
+    await fourth.stop()
 
     await chmod(home, 0o777)
     await rm(join(copy, '.data'), { recursive: true })

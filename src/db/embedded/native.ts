@@ -1,4 +1,4 @@
-import { cp, lstat, mkdir, readFile, rename, rm, symlink } from 'node:fs/promises'
+import { chmod, cp, lstat, readdir, readFile, rename, rm, symlink } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { basename, dirname, extname, join } from 'node:path'
 import { StartError } from './start-error.ts'
@@ -45,16 +45,26 @@ export async function copyNative(native: Native, home: string): Promise<Native> 
   if (await lstat(dir).catch(() => undefined)) return { ...native, dir }
   const growing = `${dir}.new-${process.pid}-${Date.now()}`
   try {
-    await mkdir(growing, { mode: 0o755 })
     await cp(native.dir, growing, {
       recursive: true,
       verbatimSymlinks: true,
       filter: (path) => extname(path) !== '.a' && basename(path) !== 'pkgconfig'
     })
+    await openToAll(growing)
     await rename(growing, dir)
   } catch (error) {
     await rm(growing, { recursive: true, force: true })
     if (!(await lstat(dir).catch(() => undefined))) throw error
   }
   return { ...native, dir }
+}
+
+/** Read and run for everybody, whatever umask the packages were installed under. */
+async function openToAll(dir: string): Promise<void> {
+  await chmod(dir, 0o755)
+  for (const entry of await readdir(dir, { recursive: true, withFileTypes: true })) {
+    if (entry.isSymbolicLink()) continue
+    const runs = entry.isDirectory() || basename(entry.parentPath) === 'bin'
+    await chmod(join(entry.parentPath, entry.name), runs ? 0o755 : 0o644)
+  }
 }

@@ -17,18 +17,22 @@ export interface Place {
 /** Folders that every account can enter, for a project that only root can. */
 export const commonHomes: readonly string[] = ['/var/lib/ip-linkage', join(tmpdir(), 'ip-linkage')]
 
+/** The wanted folder by its one true name, so that two ways to write it meet at one lock; the folder above it is made. */
+export async function trueName(wanted: string): Promise<string> {
+  return join(await makeFolder(dirname(resolve(wanted))), basename(wanted))
+}
+
 /**
  * An ordinary user has everything in the project. Root has the server run as the account that owns the data, at first
  * `nobody` (the one account every system has), and where that account cannot enter the project, binaries and data go
  * to a common home; `where` beside the asked folder records it.
  */
 export async function findPlace(
-  wanted: string,
+  asked: string,
   native: Native,
   homes: readonly string[],
   log: (line: string) => void
 ): Promise<Place> {
-  const asked = join(await makeFolder(dirname(resolve(wanted))), basename(wanted))
   if (process.getuid?.() !== 0) return { native, dataDir: asked, account: undefined }
 
   const record = join(dirname(asked), 'where')
@@ -52,7 +56,7 @@ export async function findPlace(
       problems.push(usable)
       continue
     }
-    const dataDir = moved ?? (entry.ok ? asked : join(home, keyOf(asked), basename(asked)))
+    const dataDir = moved ?? (entry.ok ? asked : join(freeFolder(home, asked), basename(asked)))
     if (dataDir !== asked) {
       await makeFolder(dirname(dataDir))
       await writeFile(record, `${JSON.stringify({ asked, dataDir } satisfies Record)}\n`)
@@ -83,15 +87,24 @@ async function inHome(home: string, native: Native, account: Account, reached: b
     await makeFolder(home)
     const { uid, mode } = await stat(home)
     if (uid !== 0 || (mode & 0o022) !== 0) return `${home} can be written to by others`
+    const enters = await canEnter(home, account)
+    if (!enters.ok) return enters.why
     const moved = reached ? native : await copyNative(native, home)
-    const [runs, enters] = await Promise.all([canRun(moved, account), canEnter(home, account)])
-    return runs.ok && enters.ok ? moved : runs.why || enters.why
+    const runs = await canRun(moved, account)
+    return runs.ok ? moved : runs.why
   } catch (error) {
     return `${home}: ${error instanceof Error ? error.message : String(error)}`
   }
 }
 
-const keyOf = (asked: string): string => createHash('sha256').update(asked).digest('hex').slice(0, 16)
+/** Named by the project's path. One that is there without a record is a deleted project's: a new clone starts empty. */
+function freeFolder(home: string, asked: string): string {
+  const key = createHash('sha256').update(asked).digest('hex').slice(0, 16)
+  for (let turn = 1; ; turn++) {
+    const folder = join(home, turn === 1 ? key : `${key}-${turn}`)
+    if (!existsSync(folder)) return folder
+  }
+}
 
 interface Record {
   readonly asked: string

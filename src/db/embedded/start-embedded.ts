@@ -1,7 +1,7 @@
 import { appRole, databaseName, ownerRole, prepareFolder, superRole } from './init.ts'
 import { lockFolder } from './lock.ts'
 import { findNative } from './native.ts'
-import { commonHomes, findPlace } from './place.ts'
+import { commonHomes, findPlace, trueName } from './place.ts'
 import { checkPort, runServer } from './server.ts'
 import { StartError } from './start-error.ts'
 
@@ -45,9 +45,12 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
     throw new StartError('no-binaries', 'On Windows set DATABASE_URL and MIGRATE_DATABASE_URL to a PostgreSQL server')
   if (port) await checkPort(port)
   const native = await findNative()
-  const place = await findPlace(options.dataDir, native, options.homes ?? commonHomes, log)
-  const lock = lockFolder(place.dataDir)
+  const asked = await trueName(options.dataDir)
+  const locks = [lockFolder(asked)]
+  const release = (): void => locks.forEach((lock) => lock.release())
   try {
+    const place = await findPlace(asked, native, options.homes ?? commonHomes, log)
+    if (place.dataDir !== asked) locks.push(lockFolder(place.dataDir))
     const secrets = await prepareFolder(place, fast)
     const server = await runServer(place, port, fast, log)
     const url = (role: string, password: string, database: string): string =>
@@ -60,10 +63,10 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
       port: server.port,
       dataDir: place.dataDir,
       ended: server.ended,
-      stop: () => (stopping ??= server.stop().finally(() => lock.release()))
+      stop: () => (stopping ??= server.stop().finally(release))
     }
   } catch (error) {
-    lock.release()
+    release()
     throw error
   }
 }
