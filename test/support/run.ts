@@ -2,7 +2,7 @@
  * What `npm test` runs: tap on a PostgreSQL of its own, or on the one of TEST_DATABASE_URL. Arguments go to tap.
  * The last line is "N passed, N failed"; the exit code is tap's.
  */
-import { spawn } from 'node:child_process'
+import { spawn, type ChildProcess } from 'node:child_process'
 import { chmod, mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises'
 import { constants, tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -13,6 +13,15 @@ import { openRoles, prepareTemplate } from './database.ts'
 
 const prefix = 'ip-linkage-test-'
 const root = fileURLToPath(new URL('../..', import.meta.url))
+
+/** Told to end: the step at hand is finished, tap is told as well, and everything is put away. */
+let interrupted: NodeJS.Signals | undefined
+let tap: ChildProcess | undefined
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+  process.on(signal, () => {
+    interrupted = signal
+    tap?.kill(signal)
+  })
 
 process.exitCode = await main(process.argv.slice(2)).catch((error: unknown) => {
   console.error(error instanceof StartError ? error.message : error)
@@ -58,22 +67,18 @@ function reporter(args: readonly string[]): string[] {
   return chosen ? [] : [`--reporter=${process.stdout.isTTY ? 'base' : 'min'}`]
 }
 
-/** tap, told of our end; resolves with its exit code. */
+/** tap; resolves with its exit code, or that of the signal which ended it. */
 function runTap(args: readonly string[], superUrl: string): Promise<number> {
+  const ended = (signal: NodeJS.Signals | null | undefined): number => 128 + (signal ? constants.signals[signal] : 0)
+  if (interrupted) return Promise.resolve(ended(interrupted))
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [join(root, 'node_modules', '.bin', 'tap'), ...args], {
+    tap = spawn(process.execPath, [join(root, 'node_modules', '.bin', 'tap'), ...args], {
       cwd: root,
       stdio: 'inherit',
       env: { ...process.env, TEST_DATABASE_URL: superUrl }
     })
-    const forward = (signal: NodeJS.Signals): void => void child.kill(signal)
-    const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
-    for (const signal of signals) process.on(signal, forward)
-    child.on('error', reject)
-    child.on('exit', (code, signal) => {
-      for (const name of signals) process.off(name, forward)
-      resolve(code ?? 128 + (signal ? constants.signals[signal] : 0))
-    })
+    tap.on('error', reject)
+    tap.on('exit', (code, signal) => resolve(interrupted ? ended(interrupted) : (code ?? ended(signal))))
   })
 }
 
