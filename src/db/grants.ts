@@ -26,7 +26,7 @@ export const grants: Readonly<Record<string, string>> = {
   case_rights: replace,
   case_goods: replace,
   case_figures: replace,
-  case_facts: replace,
+  case_facts: write,
   sealed: write,
   case_terms: replace,
   case_episodes: write,
@@ -37,16 +37,16 @@ export const grants: Readonly<Record<string, string>> = {
   obligations: write,
   receipts: write,
   transfers: write,
-  duties: replace,
+  duties: write,
   records: append,
   service_records: append,
 
   ledger: append,
-  ledger_eras: write,
-  batches: replace,
-  totals: replace,
-  totals_by_day: replace,
-  totals_by_batch: replace
+  ledger_eras: read,
+  batches: append,
+  totals: write,
+  totals_by_day: write,
+  totals_by_batch: append
 }
 
 /** Changes when the rights do, or the last migration: `migrate` sets them again then. */

@@ -157,3 +157,34 @@ t.test('tables in code and the live schema', async (t) => {
 t.test('every table has its rights, and every right its table', async (t) => {
   t.same(Object.keys(grants).sort(), configs.map((table) => table.name).sort())
 })
+
+/** Numbers alone: nothing of a case can be read from them, and taking one must see what other offices took. */
+const withoutRowSecurity = ['case_numbers']
+
+t.test('everything that belongs to a case is under row security, for the owner too', async (t) => {
+  const { ownerUrl, appUrl } = await freshDatabase(t)
+  const sql = postgres(ownerUrl, { max: 1, onnotice: () => {} })
+  const app = postgres(appUrl, { max: 1, onnotice: () => {} })
+  t.teardown(() => Promise.all([sql.end(), app.end()]))
+  const ofCases = configs
+    .filter((table) => table.columns.some((column) => column.name === 'case_id'))
+    .map((table) => table.name)
+    .filter((name) => !withoutRowSecurity.includes(name))
+  const forced = await sql`select relname from pg_class where relrowsecurity and relforcerowsecurity
+    and relnamespace = 'public'::regnamespace`
+  t.ok(ofCases.length > 10)
+  const protectedNames = forced.map((row) => String(row.relname))
+  t.same(
+    ofCases.filter((name) => !protectedNames.includes(name)),
+    []
+  )
+
+  await sql`select set_config('app.sight', '*', false)`
+  await sql`insert into idempotency (case_id, person_id, operation, key, fingerprint, answer)
+    values ('00000000-0000-7000-8000-000000000001', 'a@sz.example', 'test', 'key', 'print', '{}')`
+  t.same(await app`select * from idempotency`, [], 'an actor that is not set sees nothing')
+  await app`select set_config('app.person', 'b@sz.example', false)`
+  t.same(await app`select * from idempotency`, [], 'nor does another person')
+  await app`select set_config('app.person', 'a@sz.example', false)`
+  t.equal((await app`select * from idempotency`).length, 1)
+})

@@ -152,3 +152,18 @@ t.test('the application changes no schema, and neither changes nor removes what 
     await t.rejects(app`truncate ${app(table)} cascade`, { code: '42501' }, table)
   }
 })
+
+t.test('what happened stays, for the owner of the schema too', async (t) => {
+  const { ownerUrl } = await freshDatabase(t)
+  const owner = open(t, ownerUrl)
+  await owner`insert into service_records (chain, seq, act, person_id, recorded_at, payload, prev_hash, hash, algorithm)
+    values ('test', 1, 'test', 'nobody', now(), '{}', '', 'h', 'none')`
+  await t.rejects(owner`update service_records set payload = '{"changed":true}'`, { message: /append-only/ })
+  await t.rejects(owner`delete from service_records`, { message: /append-only/ })
+  for (const table of ['records', 'service_records', 'ledger', 'batches', 'case_numbers']) {
+    await t.rejects(owner`truncate ${owner(table)} cascade`, { message: /append-only/ }, table)
+    const triggers = await owner`select tgname from pg_trigger where tgrelid = ${`public.${table}`}::regclass
+      and tgname = 'append_only' and tgenabled = 'O'`
+    t.equal(triggers.length, 1, `${table} keeps its rows`)
+  }
+})
