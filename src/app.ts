@@ -27,6 +27,8 @@ export interface AppOptions {
   readonly log?: Log
   /** The clock of the business; tokens are judged by the machine's own. */
   readonly now?: Clock
+  /** Called on the app while it is still empty, so that hooks reach every route: for tests. */
+  readonly extend?: (app: App) => void
 }
 
 export type App = FastifyInstance
@@ -37,7 +39,8 @@ export async function buildApp({
   db,
   issuer,
   log,
-  now = () => new Date().toISOString()
+  now = () => new Date().toISOString(),
+  extend
 }: AppOptions): Promise<App> {
   const app = fastify({
     loggerInstance: (log ?? createLog(config.LOG_LEVEL)) as never,
@@ -51,6 +54,7 @@ export async function buildApp({
   }).withTypeProvider<ZodTypeProvider>() as unknown as App
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
+  extend?.(app)
 
   const ready = readiness(db, schemaState)
   const business = gauges()

@@ -1,4 +1,4 @@
-import { pino, type DestinationStream, type Logger } from 'pino'
+import { pino, type DestinationStream, type LogFn, type Logger } from 'pino'
 
 export type Log = Logger
 
@@ -71,6 +71,16 @@ function frames(stack: unknown): string | undefined {
   return lines.length === 0 ? undefined : lines.slice(0, 12).join('\n')
 }
 
+/** pino takes the message of an error for the line's own when none is given: it gets a neutral one instead. */
+function withoutErrorMessage(this: Log, args: Parameters<LogFn>, method: LogFn): void {
+  const [first, message, ...rest] = args as unknown as [unknown, string | undefined, ...unknown[]]
+  const isError = first instanceof Error
+  const noMessage =
+    message === undefined && (isError || (typeof first === 'object' && first !== null && 'err' in first))
+  if (isError || noMessage) method.call(this, isError ? { err: first } : first, message ?? 'error', ...rest)
+  else method.apply(this, args)
+}
+
 /**
  * The service's log: JSON lines. Requests are logged by `plugins/request-log.ts` by route, never by address with query,
  * headers or body; should somebody hand a whole request to the log, only its method and id come out.
@@ -90,6 +100,7 @@ export function createLog(level: string, destination?: DestinationStream): Log {
       headers: () => undefined,
       query: () => undefined
     },
+    hooks: { logMethod: withoutErrorMessage },
     redact: { paths: ['authorization', 'token', 'req.headers', 'parameters', 'params', 'args'], remove: true },
     errorKey: 'err'
   }

@@ -29,7 +29,7 @@ export async function start(config: Config, log: Log): Promise<Running> {
   let db: Db | undefined
   let app: App | undefined
   async function stop(): Promise<void> {
-    await app?.close()
+    if (app !== undefined) await finish(app, config.SHUTDOWN_GRACE_MS)
     await db?.close()
     await own?.stop()
   }
@@ -48,6 +48,16 @@ export async function start(config: Config, log: Log): Promise<Running> {
     await stop().catch(() => {})
     throw error
   }
+}
+
+/** Closes the app: a connection is closed when its request is answered, or when the grace is over, and not kept alive. */
+async function finish(app: App, graceMs: number): Promise<void> {
+  const sweep = setInterval(() => app.server.closeIdleConnections(), 50)
+  const end = setTimeout(() => app.server.closeAllConnections(), graceMs)
+  await app.close().finally(() => {
+    clearInterval(sweep)
+    clearTimeout(end)
+  })
 }
 
 async function ownDatabase(config: Config, log: Log): Promise<Embedded> {

@@ -18,6 +18,6 @@ export function register(program: Command): void {
         )
       if (!(hours > 0 && hours <= 24 * 366)) throw new StartError('--hours must lie between 0 and 8784', 2)
       const issuer = await keptIssuer(config)
-      process.stdout.write(`${await issuer.issue(person, hours)}\n`)
+      process.stdout.write(`${issuer.issue(person, hours)}\n`)
     })
 }

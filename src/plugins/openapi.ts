@@ -15,6 +15,8 @@ interface RouteSchema {
   security?: readonly Record<string, readonly string[]>[]
   response?: Record<string, unknown>
   hide?: boolean
+  /** The row of domain/permissions.ts that says who may ask: for clients, and for the test that asks as every role. */
+  'x-operation'?: string
 }
 
 /**
@@ -29,8 +31,9 @@ export const openapi = plugin(
       if (inDocument && (!schema.operationId || !schema.summary || !schema.tags?.length))
         throw new Error(`${String(route.method)} ${route.url} needs operationId, summary and tags in its schema`)
       if (!inDocument) return
-      const secured = route.config?.operation !== undefined
-      schema.security ??= secured ? [{ bearer: [] }] : []
+      const operation = route.config?.operation
+      schema.security ??= operation === undefined ? [] : [{ bearer: [] }]
+      if (operation !== undefined) schema['x-operation'] = operation
       schema.response = {
         ...schema.response,
         '4xx': problem('The request was refused: see `code`'),
