@@ -6,7 +6,6 @@ import { type Db, look, serviceSight, transact, type Tx } from './connect.ts'
 const lockSpace = 0x6c65
 const rollupLock = 1
 
-const patience = 2_000
 const pollEvery = 5
 
 /** The last state of knowledge. `knownAt` is an instant (ISO, milliseconds), null before the first batch (number 0). */
@@ -38,10 +37,10 @@ export async function closeBatch(db: Db, now: Date): Promise<Closing> {
 
 /**
  * The state of knowledge as of now. Takes no lock when nothing committed stands behind the mark. Entries committed before
- * the call are waited for, up to two seconds, when an older transaction is still open; those still open then are counted in
+ * the call are waited for, up to `patience` milliseconds, when an older transaction is still open; those still open then are counted in
  * `pending` and enter a later batch.
  */
-export async function freshBatch(db: Db, now: Date): Promise<FreshClosing> {
+export async function freshBatch(db: Db, now: Date, patience = 2_000): Promise<FreshClosing> {
   const before = await look(db, serviceSight, behindMark)
   if (before.newest === null) return { batchNo: before.batchNo, knownAt: before.knownAt, pending: 0 }
   const deadline = performance.now() + patience
