@@ -5,10 +5,14 @@ import type { Config } from './config.ts'
 import type { Db } from './db/connect.ts'
 import { schemaState } from './db/migrate.ts'
 import { findPerson } from './db/people.ts'
+import { markAge } from './db/rollup.ts'
 import { civilDateOf } from './domain/time/civil-date.ts'
+import { makeDeps } from './deps.ts'
 import type { Issuer } from './issuer.ts'
 import { createLog, type Log } from './log.ts'
 import { identityRoutes } from './modules/identity/routes.ts'
+import { ratesRoutes } from './modules/rates/routes.ts'
+import { referenceRoutes } from './modules/reference/routes.ts'
 import { auth } from './plugins/auth.ts'
 import { health, onlyWhenReady, readiness } from './plugins/health.ts'
 import { loadShedding, personLimit } from './plugins/limits.ts'
@@ -24,6 +28,8 @@ export interface AppOptions {
   readonly config: Config
   readonly db: Db
   readonly issuer: Issuer
+  /** Wraps the keys of sealed personal data: 32 bytes. */
+  readonly masterKey: Buffer
   readonly log?: Log
   /** The clock of the business; tokens are judged by the machine's own. */
   readonly now?: Clock
@@ -38,6 +44,7 @@ export async function buildApp({
   config,
   db,
   issuer,
+  masterKey,
   log,
   now = () => new Date().toISOString(),
   extend
@@ -58,6 +65,17 @@ export async function buildApp({
 
   const ready = readiness(db, schemaState)
   const business = gauges()
+  const deps = makeDeps(config, db, masterKey, now)
+  business.add({
+    name: 'ip_linkage_ledger_pending_entries',
+    help: 'Entries of the counting ledger behind the last closed batch',
+    read: async () => (await markAge(db, new Date(now()))).pending
+  })
+  business.add({
+    name: 'ip_linkage_ledger_mark_age_seconds',
+    help: 'Seconds since the last closed batch of the counting ledger, while entries are pending',
+    read: async () => (await markAge(db, new Date(now()))).seconds
+  })
   await app.register(requestBasics)
   await app.register(problems)
   await app.register(loadShedding, { maxEventLoopDelay: config.MAX_EVENT_LOOP_DELAY_MS })
@@ -71,6 +89,8 @@ export async function buildApp({
       await v1.register(auth, { issuer, findPerson: (subject) => findPerson(db, subject, civilDateOf(now())) })
       await v1.register(personLimit, { max: config.RATE_LIMIT_MAX, windowMs: config.RATE_LIMIT_WINDOW_MS })
       await v1.register(identityRoutes())
+      await v1.register(referenceRoutes(deps))
+      await v1.register(ratesRoutes(deps))
     },
     { prefix: '/v1' }
   )

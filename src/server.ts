@@ -10,6 +10,7 @@ import { appRole } from './db/embedded/init.ts'
 import { migrate, schemaProblem, schemaState } from './db/migrate.ts'
 import { seed } from './db/seed.ts'
 import { keptIssuer, remoteIssuer } from './issuer.ts'
+import { masterKey } from './keys.ts'
 import { createLog, type Log } from './log.ts'
 
 export interface Running {
@@ -40,7 +41,7 @@ export async function start(config: Config, log: Log): Promise<Running> {
     })
     const issuer =
       config.AUTH_JWKS_URL === undefined ? await keptIssuer(config) : remoteIssuer(config, config.AUTH_JWKS_URL)
-    app = await buildApp({ config, db, issuer, log })
+    app = await buildApp({ config, db, issuer, masterKey: await masterKey(config), log })
     if (own === null) await warnOfSchema(db, log)
     const address = await app.listen({ host: config.HOST, port: config.PORT })
     return { app, address, stop }

@@ -10,7 +10,7 @@ import { generated } from './generated-file.ts'
 const config = loadConfig({})
 const db = connect('postgres://127.0.0.1:1/none')
 const issuer = localIssuer(config, newIssuerKey())
-const app = await buildApp({ config, db, issuer, log: createLog('silent') })
+const app = await buildApp({ config, db, issuer, masterKey: Buffer.alloc(32), log: createLog('silent') })
 await app.ready()
 const document = app.swagger()
 await app.close()

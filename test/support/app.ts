@@ -63,6 +63,7 @@ export async function buildTestApp(t: Test, options: TestAppOptions = {}): Promi
     config,
     db,
     issuer: options.issuer?.(config) ?? issuer,
+    masterKey: Buffer.alloc(32, 1),
     log: options.log ?? createLog(config.LOG_LEVEL),
     now: () => now ?? new Date().toISOString(),
     extend: (empty) => noteUndeclared(empty, undeclared)

@@ -1,0 +1,42 @@
+import { createHash } from 'node:crypto'
+import type { Config } from './config.ts'
+import type { Db } from './db/connect.ts'
+import { loadAreas, loadOffices } from './db/people.ts'
+import { makeSealer } from './db/sealing.ts'
+import type { Deps } from './db/stores/act.ts'
+import { publishedCalendar } from './domain/calendar/published.ts'
+import { defaultSettings } from './domain/settings.ts'
+
+/** How long a change of offices or areas may go unnoticed. */
+const tableLife = 10_000
+
+/** What commands and queries work with, of a request as well as of the command line. `now`: an ISO instant in UTC. */
+export function makeDeps(config: Pick<Config, 'HASH_ALGORITHM'>, db: Db, masterKey: Buffer, now: () => string): Deps {
+  return {
+    db,
+    now,
+    calendar: publishedCalendar,
+    settings: defaultSettings,
+    sealer: makeSealer([{ id: createHash('sha256').update(masterKey).digest('hex').slice(0, 16), key: masterKey }]),
+    algorithm: config.HASH_ALGORITHM,
+    offices: kept(() => loadOffices(db)),
+    areas: kept(() => loadAreas(db))
+  }
+}
+
+/** A small table read once in a while, however many ask at once; a failed reading is tried again. */
+function kept<T>(load: () => Promise<T>): () => Promise<T> {
+  let loaded: Promise<T> | null = null
+  let until = 0
+  return () => {
+    const time = performance.now()
+    if (loaded !== null && time < until) return loaded
+    until = time + tableLife
+    const loading = load()
+    loaded = loading
+    loading.catch(() => {
+      if (loaded === loading) loaded = null
+    })
+    return loading
+  }
+}
