@@ -3,8 +3,8 @@
  * The last line is "N passed, N failed"; the exit code is tap's.
  */
 import { spawn, type ChildProcess } from 'node:child_process'
-import { chmod, mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises'
-import { constants, tmpdir } from 'node:os'
+import { access, chmod, constants, mkdtemp, readdir, readFile, rm, stat, statfs } from 'node:fs/promises'
+import { constants as system, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { lockFolder } from '../../src/db/embedded/lock.ts'
@@ -31,7 +31,7 @@ process.exitCode = await main(process.argv.slice(2)).catch((error: unknown) => {
 
 async function main(args: readonly string[]): Promise<number> {
   await removeRemains()
-  const folder = await mkdtemp(join(tmpdir(), prefix))
+  const folder = await mkdtemp(join(await workplace(), prefix))
   let stop = async (): Promise<void> => {}
   try {
     // The server's account must be able to enter.
@@ -69,7 +69,7 @@ function reporter(args: readonly string[]): string[] {
 
 /** tap; resolves with its exit code, or that of the signal which ended it. */
 function runTap(args: readonly string[], superUrl: string): Promise<number> {
-  const ended = (signal: NodeJS.Signals | null | undefined): number => 128 + (signal ? constants.signals[signal] : 0)
+  const ended = (signal: NodeJS.Signals | null | undefined): number => 128 + (signal ? system.signals[signal] : 0)
   if (interrupted) return Promise.resolve(ended(interrupted))
   return new Promise((resolve, reject) => {
     tap = spawn(process.execPath, [join(root, 'node_modules', '.bin', 'tap'), ...args], {
@@ -89,10 +89,25 @@ function count(report: string): { passed: number; failed: number } {
   return { passed: number('pass'), failed: number('fail') }
 }
 
+/** In memory where there is room: copying a database there takes a tenth of the time. Each copy is about 10 MB. */
+async function workplace(): Promise<string> {
+  const memory = '/dev/shm'
+  const room = await statfs(memory).then(
+    ({ bavail, bsize }) => bavail * bsize,
+    () => 0
+  )
+  const open = await access(memory, constants.W_OK | constants.X_OK).then(
+    () => true,
+    () => false
+  )
+  return open && room > 2e9 ? memory : tmpdir()
+}
+
 /** Removes the folders of runs that were killed: older than an hour, and locked by nobody. */
 async function removeRemains(): Promise<void> {
-  for (const name of (await readdir(tmpdir())).filter((entry) => entry.startsWith(prefix))) {
-    const folder = join(tmpdir(), name)
+  const parent = await workplace()
+  for (const name of (await readdir(parent)).filter((entry) => entry.startsWith(prefix))) {
+    const folder = join(parent, name)
     const age = Date.now() - (await stat(folder).catch(() => ({ mtimeMs: Date.now() }))).mtimeMs
     if (age < 3_600_000) continue
     try {
