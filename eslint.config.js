@@ -47,7 +47,6 @@ export default tseslint.config(
       'ts/no-floating-promises': 'error',
       'ts/no-misused-promises': ['error', { checksVoidReturn: false }],
       'ts/await-thenable': 'error',
-      'ts/no-unnecessary-type-assertion': 'error',
       'ts/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
       'ts/only-throw-error': 'error'
     }

@@ -50,6 +50,11 @@ const forbiddenImports: readonly (readonly [rule: string, file: string, text: st
     'src/modules/h/commands.ts',
     `import type { App } from '../../plugins/auth.ts'\nexport type H = App`
   ],
+  [
+    'commands-know-no-http',
+    'src/modules/l/views.ts',
+    `import type { FastifyReply } from 'fastify'\nexport type L = FastifyReply`
+  ],
   ['modules-stand-apart', 'src/modules/i/queries.ts', `import { list } from '../b/queries.ts'\nexport const i = list`],
   ['db-is-a-leaf', 'src/db/stores/j.ts', `import type { App } from '../../plugins/auth.ts'\nexport type J = App`],
   ['db-is-a-leaf', 'src/db/stores/k.ts', `import { app } from '../../app.ts'\nexport const k = app`],
