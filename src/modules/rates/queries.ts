@@ -1,20 +1,18 @@
 import { type Db, look, type Sight } from '../../db/connect.ts'
 import { type Closing, freshBatch } from '../../db/rollup.ts'
 import type { Actor } from '../../domain/actor.ts'
-import type { PartId, RateDefinition } from '../../domain/rates/definitions.ts'
+import type { RateDefinition } from '../../domain/rates/definitions.ts'
 import {
   definitionOf,
   definitionsFor,
   measuresOf,
   partsOf,
-  type Rate,
   rateOf,
   showQuantity,
   stockMeasures
 } from '../../domain/rates/formula.ts'
 import { parsePeriod, type Period } from '../../domain/rates/period.ts'
 import { refuse } from '../../domain/refusal.ts'
-import { civilDate } from '../../domain/time/civil-date.ts'
 import { decodePosition, encodePosition, type EventRow, readEvents } from './events.ts'
 import {
   checkGrouping,
@@ -28,6 +26,7 @@ import {
   type Times
 } from './scope.ts'
 import { type GroupKind, type GroupSums, readSums, type SumsAnswer, type SumsRequest, sumsFrom } from './sums.ts'
+import { eventsLink, filterOf, head, rateView, scopeView, type Stand } from './views.ts'
 
 export interface RateQuery extends Filters, Times {
   readonly period: string
@@ -43,27 +42,6 @@ export interface EventsQuery extends Omit<RateQuery, 'groupBy'> {
 
 export interface ReportQuery extends Filters, Times {
   readonly month: string
-}
-
-type Shown = number | string
-
-/** A rate as it leaves the service: whole numbers of events, or CNY as text; `rate` in percent. */
-export interface RateView {
-  readonly numerator: Shown
-  readonly denominator: Shown
-  readonly rate: string | null
-  readonly reason: 'EMPTY_DENOMINATOR' | null
-  readonly parts: Readonly<Partial<Record<PartId, Shown>>>
-  readonly enteredLate: { readonly quantity: Shown; readonly share: string | null }
-  readonly balanced: boolean | null
-}
-
-/** Which knowledge an answer rests on. `pending`: committed entries that an older open transaction keeps out of it. */
-export interface Stand {
-  readonly until: string
-  readonly asOf: string
-  readonly batch: { readonly number: number; readonly knownAt: string | null }
-  readonly pending: number
 }
 
 /** One rate for one period: the scope as a whole, and by group where asked for. */
@@ -263,57 +241,4 @@ function standOf({ now, until, knowledge }: Moment, last: Closing, pending: numb
   if (knowledge.kind === 'batch') return { until, asOf: last.knownAt ?? now.toISOString(), batch, pending }
   const instant = now.toISOString()
   return { until, asOf: last.knownAt !== null && last.knownAt > instant ? last.knownAt : instant, batch, pending }
-}
-
-function rateView(definition: RateDefinition, rate: Rate): RateView {
-  const show = (quantity: number) => showQuantity(definition, quantity)
-  return {
-    numerator: show(rate.numerator),
-    denominator: show(rate.denominator),
-    rate: rate.percent,
-    reason: rate.reason,
-    parts: Object.fromEntries(Object.entries(rate.parts).map(([id, quantity]) => [id, show(quantity)])),
-    enteredLate: { quantity: show(rate.enteredLate.quantity), share: rate.enteredLate.percent },
-    balanced: rate.balanced
-  }
-}
-
-const head = ({ id, version, name, unit, exclusions }: RateDefinition) => ({
-  id,
-  version,
-  name: { ...name },
-  unit,
-  exclusions: exclusions.map((label) => ({ ...label }))
-})
-
-function scopeView({ offices, filters: { area, rightKind, procedure } }: Scope) {
-  return { offices: [...offices], area: area ?? null, rightKind: rightKind ?? null, procedure: procedure ?? null }
-}
-
-function filterOf({ kind, id }: GroupSums): Filters {
-  const value = id as string
-  return kind === 'office' ? { office: value } : kind === 'area' ? { area: value } : { rightKind: value }
-}
-
-/** Path to the events behind a number, in the very knowledge of the answer; `part` is left to the reader when empty. */
-function eventsLink(
-  { id }: RateDefinition,
-  asked: Readonly<Record<string, string>>,
-  stand: Stand,
-  filters: Filters,
-  part: string
-): string {
-  const { office, area, rightKind, procedure } = filters
-  const given = Object.entries({ office, area, rightKind, procedure }).filter(
-    (entry): entry is [string, string] => entry[1] !== undefined
-  )
-  const knowledge = stand.batch.number === 0 ? { asOf: stand.asOf } : { batch: String(stand.batch.number) }
-  const parameters = new URLSearchParams({
-    ...asked,
-    until: civilDate(stand.until),
-    ...knowledge,
-    ...Object.fromEntries(given),
-    part
-  })
-  return `/v1/rates/${id}/events?${parameters.toString()}`
 }

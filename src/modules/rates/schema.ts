@@ -19,7 +19,13 @@ const percent = z
   .meta({ description: 'Percent with two decimals, half up; may exceed 100', examples: ['64.29'] })
 const Label = z.object({ zh: z.string(), en: z.string() })
 
-export const RateParams = z.strictObject({ id: z.enum(rateIds) })
+export const RateParams = z.strictObject({
+  id: z
+    .string()
+    .min(1)
+    .max(20)
+    .meta({ examples: [...rateIds] })
+})
 
 const filters = {
   office: officeId.optional(),
