@@ -555,13 +555,11 @@ ALTER TABLE "offices" ADD CONSTRAINT "offices_area" FOREIGN KEY ("area_code") RE
 ALTER TABLE "postings" ADD CONSTRAINT "postings_person" FOREIGN KEY ("person_id") REFERENCES "public"."persons"("person_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "postings" ADD CONSTRAINT "postings_office" FOREIGN KEY ("office_id") REFERENCES "public"."offices"("office_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "case_terms_by_term" ON "case_terms" USING btree ("term","office_id","case_id");--> statement-breakpoint
-CREATE INDEX "cases_by_office" ON "cases" USING btree ("office_id","case_id");--> statement-breakpoint
-CREATE INDEX "cases_by_state" ON "cases" USING btree ("state","case_id");--> statement-breakpoint
-CREATE INDEX "cases_by_kind" ON "cases" USING btree ("right_kind","case_id");--> statement-breakpoint
-CREATE INDEX "cases_by_area" ON "cases" USING btree ("area_code","case_id");--> statement-breakpoint
-CREATE INDEX "cases_by_filing" ON "cases" USING btree ("filed_on","case_id");--> statement-breakpoint
+CREATE INDEX "cases_by_office" ON "cases" USING btree ("office_id","registered_at","case_id");--> statement-breakpoint
+CREATE INDEX "cases_by_state" ON "cases" USING btree ("office_id","state","registered_at","case_id");--> statement-breakpoint
+CREATE INDEX "cases_by_kind" ON "cases" USING btree ("office_id","right_kind","registered_at","case_id");--> statement-breakpoint
+CREATE INDEX "cases_by_filing" ON "cases" USING btree ("office_id","filed_on","case_id");--> statement-breakpoint
 CREATE INDEX "cases_by_number" ON "cases" USING btree ("number");--> statement-breakpoint
-CREATE INDEX "cases_by_registration" ON "cases" USING btree ("registered_at","case_id");--> statement-breakpoint
 CREATE INDEX "idempotency_by_age" ON "idempotency" USING btree ("made_at");--> statement-breakpoint
 CREATE INDEX "sealed_by_lookup" ON "sealed" USING btree ("lookup");--> statement-breakpoint
 CREATE INDEX "duties_open" ON "duties" USING btree ("office_id","due_at","case_id") WHERE done_at is null and not cancelled;--> statement-breakpoint

@@ -10,9 +10,14 @@ import { civilDateOf } from './domain/time/civil-date.ts'
 import { makeDeps } from './deps.ts'
 import type { Issuer } from './issuer.ts'
 import { createLog, type Log } from './log.ts'
+import { casesRoutes } from './modules/cases/routes.ts'
+import { overdueDuties } from './modules/duties/queries.ts'
+import { dutiesRoutes } from './modules/duties/routes.ts'
 import { identityRoutes } from './modules/identity/routes.ts'
 import { ratesRoutes } from './modules/rates/routes.ts'
+import { recordsRoutes } from './modules/records/routes.ts'
 import { referenceRoutes } from './modules/reference/routes.ts'
+import { transfersRoutes } from './modules/transfers/routes.ts'
 import { auth } from './plugins/auth.ts'
 import { health, onlyWhenReady, readiness } from './plugins/health.ts'
 import { loadShedding, personLimit } from './plugins/limits.ts'
@@ -76,6 +81,12 @@ export async function buildApp({
     help: 'Seconds since the last closed batch of the counting ledger, while entries are pending',
     read: async () => (await markAge(db, new Date(now()))).seconds
   })
+  business.add({
+    name: 'ip_linkage_duties_overdue',
+    help: 'Open duties whose time is over, by code',
+    labels: ['code'],
+    read: () => overdueDuties(deps)
+  })
   await app.register(requestBasics)
   await app.register(problems)
   await app.register(loadShedding, { maxEventLoopDelay: config.MAX_EVENT_LOOP_DELAY_MS })
@@ -90,6 +101,10 @@ export async function buildApp({
       await v1.register(personLimit, { max: config.RATE_LIMIT_MAX, windowMs: config.RATE_LIMIT_WINDOW_MS })
       await v1.register(identityRoutes())
       await v1.register(referenceRoutes(deps))
+      await v1.register(casesRoutes(deps))
+      await v1.register(transfersRoutes(deps))
+      await v1.register(dutiesRoutes(deps))
+      await v1.register(recordsRoutes(deps))
       await v1.register(ratesRoutes(deps))
     },
     { prefix: '/v1' }

@@ -10,7 +10,9 @@ interface DatabaseError {
  * What a broken constraint means to the caller, by its name in the schema. Only constraints that a correct request can
  * meet (two at once, a reference that is gone) stand here; any other broken constraint is a defect and answers 500.
  */
-const byConstraint: Readonly<Record<string, () => Refusal>> = {}
+const byConstraint: Readonly<Record<string, () => Refusal>> = {
+  case_numbers_pkey: () => new Refusal('case.number-taken')
+}
 
 /** SQLSTATE (five characters) or the driver's own codes, where trying again later may help. */
 const later = new Set([

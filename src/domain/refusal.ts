@@ -1,8 +1,4 @@
-import { refusals, type RefusalCode, type RefusalRow } from './refusals.ts'
-
-/** What a refusal is about; `plugins/problem.ts` alone turns it into a status code. */
-export type RefusalKind =
-  'invalid' | 'not-allowed' | 'not-found' | 'wrong-state' | 'condition' | 'stale' | 'unavailable' | 'unauthenticated'
+import { refusals, type RefusalCode, type RefusalKind, type RefusalRow } from './refusals.ts'
 
 /** Values named in the message, and pointers for the client (`field` is a JSON pointer such as `/goods/0/unit`). */
 export type RefusalParams = Readonly<Record<string, string | number | boolean | null | readonly string[]>>

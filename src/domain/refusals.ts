@@ -1,4 +1,6 @@
-import type { RefusalKind } from './refusal.ts'
+/** What a refusal is about; `plugins/problem.ts` alone turns it into a status code. */
+export type RefusalKind =
+  'invalid' | 'not-allowed' | 'not-found' | 'wrong-state' | 'condition' | 'stale' | 'unavailable' | 'unauthenticated'
 
 export interface RefusalRow {
   readonly kind: RefusalKind
@@ -131,6 +133,22 @@ export const refusals = {
     'The software copyright number has a wrong form: {field}',
     'O-45'
   ),
+
+  // clocks
+  'clock.rule-unknown': row('invalid', '没有规则 {rule}', 'There is no rule {rule}'),
+  'clock.not-a-period': row('invalid', '规则 {rule} 不是期限', 'Rule {rule} holds no period'),
+  'clock.not-in-force': row('condition', '规则 {rule} 在 {on} 无有效版本', 'No version of rule {rule} is in force on {on}'),
+  'clock.date': row('invalid', '不是日期：{value}', 'Not a date: {value}'),
+  'clock.instant-needed': row('invalid', '规则 {rule} 按小时计期，起点须为时刻', 'Rule {rule} counts hours: its start is an instant'),
+  'clock.stop-ground': row('condition', '规则 {rule} 不允许以“{ground}”扣除时间', 'Rule {rule} does not stop on the ground {ground}'),
+  'clock.stop-order': row('invalid', '扣除时间的终点 {to} 早于起点 {from}', 'The stop ends on {to}, before it begins on {from}'),
+  'clock.ladder': row('condition', '规则 {rule} 最多延长 {steps} 次', 'Rule {rule} can be extended {steps} time(s) at most'),
+  'clock.granter': row('condition', '此次延长须由 {needed} 作出', 'This extension is granted by {needed}'),
+  'clock.extension-length': row('condition', '须给出延长的天数或者截止日（二者之一）', 'Give the days of the extension or the day it ends, one of the two'),
+  'clock.extension-too-long': row('condition', '延长不得晚于 {limit}', 'The extension may not reach beyond {limit}'),
+  'clock.extension-too-short': row('condition', '延长的截止日须晚于 {end}', 'The extension must end after {end}'),
+  'clock.extension-early': row('condition', '延长日 {grantedOn} 早于起算日 {from}', 'Granted on {grantedOn}, before the period began on {from}'),
+  'clock.extension-late': row('condition', '延长日 {grantedOn} 已在期满日 {end} 之后', 'Granted on {grantedOn}, after the period ended on {end}'),
 
   // the case
   'case.wrong-state': row(
@@ -323,6 +341,7 @@ export const refusals = {
     'P-13'
   ),
   'rates.no-office': row('not-found', '没有机关 {office}', 'There is no office {office}'),
+  'rates.no-batch': row('not-found', '没有第 {batch} 批次', 'There is no batch {batch}'),
   'rates.cursor-invalid': row('invalid', '游标无效', 'The cursor is not valid'),
   'rates.mark-foreign': row(
     'unavailable',

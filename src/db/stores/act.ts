@@ -17,7 +17,7 @@ import { changesOf, holdFile, saveParts, updateHead, type Deed, type Held } from
 /** What every command works with; given once by the composition root. */
 export interface Deps {
   readonly db: Db
-  readonly now: () => Date
+  readonly now: () => string
   readonly calendar: Calendar
   readonly settings: Settings
   readonly sealer: Sealer
@@ -27,7 +27,7 @@ export interface Deps {
 }
 
 export const contextOf = (deps: Deps): Context => ({
-  now: deps.now().toISOString(),
+  now: deps.now(),
   calendar: deps.calendar,
   settings: deps.settings
 })

@@ -79,13 +79,11 @@ export const cases = pgTable(
     known('cases', t.state, 'state', caseStates),
     known('cases', t.filedPrecision, 'filed_precision', precisions),
     known('cases', t.closingGround, 'closing_ground', closingGrounds),
-    index('cases_by_office').on(t.officeId, t.caseId),
-    index('cases_by_state').on(t.state, t.caseId),
-    index('cases_by_kind').on(t.rightKind, t.caseId),
-    index('cases_by_area').on(t.areaCode, t.caseId),
-    index('cases_by_filing').on(t.filedOn, t.caseId),
-    index('cases_by_number').on(t.number),
-    index('cases_by_registration').on(t.registeredAt, t.caseId)
+    index('cases_by_office').on(t.officeId, t.registeredAt, t.caseId),
+    index('cases_by_state').on(t.officeId, t.state, t.registeredAt, t.caseId),
+    index('cases_by_kind').on(t.officeId, t.rightKind, t.registeredAt, t.caseId),
+    index('cases_by_filing').on(t.officeId, t.filedOn, t.caseId),
+    index('cases_by_number').on(t.number)
   ]
 )
 

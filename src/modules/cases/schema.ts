@@ -184,7 +184,7 @@ export const ActAnswer = z.object({
   number: z.string().nullable(),
   record: z.int(),
   enteredLate: z.boolean(),
-  warnings: z.array(z.object({ code: z.string(), zh: z.string(), en: z.string(), field: z.string() }))
+  warnings: z.array(z.object({ code: z.string(), zh: z.string(), en: z.string(), field: z.string() })).readonly()
 })
 
 export const ListQuery = z.strictObject({

@@ -1,0 +1,278 @@
+import type { Actor } from '../../domain/actor.ts'
+import { allowedActs } from '../../domain/case/acts.ts'
+import { moneyOf } from '../../domain/case/settlement.ts'
+import { plain, termsToFind } from '../../domain/case/terms.ts'
+import { identifierKinds, type CaseState, type Procedure, type RightKind } from '../../domain/case/vocabulary.ts'
+import { formatCny } from '../../domain/money.ts'
+import { reachFor } from '../../domain/permissions.ts'
+import { refuse } from '../../domain/refusal.ts'
+import { look, type Tx } from '../../db/connect.ts'
+import { readCursor, writeCursor } from '../../db/cursor.ts'
+import type { Deps } from '../../db/stores/act.ts'
+import { readFile, type Held } from '../../db/stores/case-file.ts'
+import { dutyView } from '../../db/stores/duty-view.ts'
+import { shownContent } from './content-view.ts'
+
+export interface CaseFilter {
+  readonly limit: number
+  readonly after?: string | undefined
+  readonly state?: CaseState | undefined
+  readonly rightKind?: RightKind | undefined
+  readonly procedure?: Procedure | undefined
+  readonly office?: string | undefined
+  readonly area?: string | undefined
+  readonly party?: string | undefined
+  readonly identifier?: string | undefined
+  readonly number?: string | undefined
+  readonly q?: string | undefined
+  readonly filedFrom?: string | undefined
+  readonly filedTo?: string | undefined
+  readonly outside: 'true' | 'false'
+}
+
+export interface CaseRow {
+  readonly id: string
+  readonly number: string | null
+  readonly title: string
+  readonly state: CaseState
+  readonly procedure: Procedure
+  readonly rightKind: RightKind
+  readonly officeId: string
+  readonly areaCode: string
+  readonly clueOn: string | null
+  readonly filedOn: string | null
+  readonly closedOn: string | null
+  readonly outside: boolean
+  readonly version: number
+}
+
+/** Above this many matches a term is common: walking the newest cases and testing each finds a page sooner. */
+const commonTerm = 1000
+
+/**
+ * A page of cases, newest first. Each office's own index gives its newest matches, and the page is merged from those, so the
+ * cost depends on the page and the offices in sight, not on how many cases there are.
+ */
+export async function listCases(
+  deps: Deps,
+  actor: Actor,
+  filter: CaseFilter
+): Promise<{ items: CaseRow[]; next: string | null }> {
+  const sight = reachFor(actor, 'cases.read')
+  const offices = filter.office === undefined ? sight : await below(deps, filter.office, sight)
+  const cursor = readCursor(filter.after, 2)
+  return look(deps.db, { personId: actor.personId, offices: sight }, async (tx) => {
+    const words = [filter.q, filter.party]
+      .filter((text) => text !== undefined)
+      .flatMap((text) => plain(text).split(/\s+/).filter(Boolean))
+    const terms = [...new Set(words.flatMap(termsToFind))]
+    if (words.length > 0 && terms.length === 0) return { items: [], next: null }
+    const candidates = await candidatesFor(tx, deps, filter, terms, offices)
+    if (candidates?.length === 0) return { items: [], next: null }
+    const [before = null, beforeId = null] = cursor ?? []
+    const rows = await tx<(CaseRow & { registeredAt: string })[]>`
+      select c.* from unnest(${offices}::text[]) o(id) cross join lateral (
+        select c.case_id as id, c.number, c.title, c.state, c.procedure, c.right_kind, c.office_id, c.area_code, c.clue_on, c.filed_on,
+          c.closed_on, c.outside, c.version, c.registered_at
+        from cases c
+        where c.office_id = o.id and c.outside = ${filter.outside === 'true'}
+          and (${candidates === null} or c.case_id = any (${candidates ?? []}::uuid[]))
+          and (${filter.state ?? null}::text is null or c.state = ${filter.state ?? null})
+          and (${filter.rightKind ?? null}::text is null or c.right_kind = ${filter.rightKind ?? null})
+          and (${filter.procedure ?? null}::text is null or c.procedure = ${filter.procedure ?? null})
+          and (${filter.area ?? null}::text is null or c.area_code = ${filter.area ?? null})
+          and (${filter.filedFrom ?? null}::date is null or c.filed_on >= ${filter.filedFrom ?? null}::date)
+          and (${filter.filedTo ?? null}::date is null or c.filed_on <= ${filter.filedTo ?? null}::date)
+          and (${filter.party ?? null}::text is null or exists (select from case_parties p
+            where p.case_id = c.case_id and position(${plain(filter.party ?? '')} in lower(p.name)) > 0))
+          and not exists (select from unnest(${words}::text[]) w(word) where position(w.word in c.lookup_text) = 0)
+          and (${before}::timestamptz is null or (c.registered_at, c.case_id) < (${before}::timestamptz, ${beforeId}::uuid))
+        order by c.registered_at desc, c.case_id desc limit ${filter.limit + 1}
+      ) c order by c.registered_at desc, c.id desc limit ${filter.limit + 1}`
+    const items = rows.slice(0, filter.limit)
+    const last = items.at(-1)
+    const next = rows.length > filter.limit && last ? writeCursor([last.registeredAt, last.id]) : null
+    return { items: items.map(({ registeredAt: _at, ...row }) => row), next }
+  })
+}
+
+async function below(deps: Deps, officeId: string, sight: readonly string[]): Promise<string[]> {
+  const offices = await deps.offices()
+  const under = (id: string | null): boolean =>
+    id !== null && (id === officeId || under(offices.get(id)?.parentId ?? null))
+  return sight.filter(under)
+}
+
+/** The few cases that can match at all, where a number, an identifier or a rare term says so; null when none does. */
+async function candidatesFor(
+  tx: Tx,
+  deps: Deps,
+  filter: CaseFilter,
+  terms: readonly string[],
+  offices: readonly string[]
+): Promise<string[] | null> {
+  if (filter.number !== undefined) return ids(await tx`select case_id from cases where number = ${filter.number}`)
+  if (filter.identifier !== undefined) {
+    const sought = filter.identifier.replace(/\s/g, '').toUpperCase()
+    const lookups = identifierKinds.map((kind) => deps.sealer.lookup(kind, sought))
+    return ids(await tx`select distinct case_id from sealed where lookup = any (${lookups}::text[]::bytea[])`)
+  }
+  if (terms.length === 0) return null
+  const counted = await tx<{ term: string; found: number }[]>`
+    select w.term, (select count(*)::int from (select from case_terms t where t.term = w.term and t.office_id = any (${offices as string[]}::text[])
+      limit ${commonTerm + 1}) some) as found
+    from unnest(${terms as string[]}::text[]) w(term)`
+  const rarest = counted.toSorted((a, b) => a.found - b.found)[0]!
+  if (rarest.found > commonTerm) return null
+  return ids(
+    await tx`select case_id from case_terms where term = ${rarest.term} and office_id = any (${offices as string[]}::text[])`
+  )
+}
+
+const ids = (rows: readonly object[]): string[] => rows.map((row) => (row as { caseId: string }).caseId)
+
+interface Extra {
+  readonly title: string
+  readonly outside: boolean
+  readonly conduct: string | null
+  readonly source: never
+  readonly sourceNote: string | null
+  readonly placeOfAct: string | null
+  readonly externalRef: string | null
+  readonly parentCaseId: string | null
+  readonly filedPrecision: string
+}
+
+/** One case whole: what stands, what happened, what is due, and every act with the reason why it is not allowed. */
+export async function getCase(deps: Deps, actor: Actor, caseId: string, language: 'zh' | 'en') {
+  const sight = { personId: actor.personId, offices: reachFor(actor, 'cases.read') }
+  return look(deps.db, sight, async (tx) => {
+    const [held, content, timeline, extra] = await Promise.all([
+      readFile(tx, caseId),
+      shownContent(tx, deps, caseId),
+      tx<Timeline[]>`
+        select seq, act, person_id, office_id, role, occurred_on, occurred_at, recorded_at, entered_late, reason, rule
+        from records where case_id = ${caseId} order by seq`,
+      tx<Extra[]>`
+        select title, outside, conduct, source, source_note, place_of_act, external_ref, parent_case_id, filed_precision
+        from cases where case_id = ${caseId}`
+    ])
+    const shown = extra[0] ?? refuse('not-found')
+    const {
+      head: _head,
+      seq: _seq,
+      lastOn: _lastOn,
+      caseId: id,
+      ...head
+    } = held.file.case as Held['file']['case'] & { head: string; seq: number }
+    return {
+      ...pickHead(head),
+      id,
+      ...shown,
+      ...content,
+      decisions: decisionsOf(held),
+      transfers: held.file.transfers.map(
+        ({ transferNo, state, direction, addresseeId, sentOn, outcomeOn, reported, text }) => ({
+          no: transferNo,
+          state,
+          direction,
+          addresseeId,
+          sentOn,
+          outcomeOn,
+          reported,
+          text
+        })
+      ),
+      duties: held.duties.map((duty) => dutyView(duty, deps.now())),
+      timeline,
+      allowedActions: allowedActs(held.file, actor).map(({ act, transferNo, rule, refusal }) => ({
+        act,
+        transferNo,
+        rule,
+        allowed: refusal === null,
+        why: refusal === null ? null : { code: refusal.code, text: refusal.text(language), basis: refusal.basis }
+      }))
+    }
+  })
+}
+
+interface Timeline {
+  readonly seq: number
+  readonly act: string
+  readonly personId: string
+  readonly officeId: string
+  readonly role: string
+  readonly occurredOn: string
+  readonly occurredAt: string | null
+  readonly recordedAt: string
+  readonly enteredLate: boolean
+  readonly reason: string | null
+  readonly rule: string | null
+}
+
+function pickHead(head: Omit<Held['file']['case'], 'caseId' | 'lastOn'>) {
+  const {
+    officeId,
+    organId,
+    areaCode,
+    procedure,
+    rightKind,
+    state,
+    version,
+    number,
+    handlers,
+    clueOn,
+    filedOn,
+    closedOn,
+    closingGround,
+    closingGroundOn
+  } = head
+  return {
+    officeId,
+    organId,
+    areaCode,
+    procedure,
+    rightKind,
+    state,
+    version,
+    number,
+    handlers: [...handlers],
+    clueOn,
+    filedOn,
+    closedOn,
+    closingGround,
+    closingGroundOn
+  }
+}
+
+function decisionsOf({ file }: Held) {
+  return file.decisions.map((decision) => {
+    const { decisionNo: no, servedLate: _s, executedLate: _e, revokedLate: _r, servedBy: _b, ...rest } = decision
+    const money = moneyOf(file, no)
+    return {
+      no,
+      ...rest,
+      principalDue: formatCny(money.dueFen),
+      principalReceived: formatCny(money.steps.at(-1)?.receivedFen ?? 0),
+      obligations: file.obligations
+        .filter((obligation) => obligation.decisionNo === no)
+        .map(({ obligationNo, kind, amountFen, qualifier, performedOn, text }) => ({
+          no: obligationNo,
+          kind,
+          amount: amountFen === null ? null : formatCny(amountFen),
+          qualifier,
+          performedOn,
+          text
+        })),
+      receipts: file.receipts
+        .filter((receipt) => receipt.decisionNo === no)
+        .map(({ receiptNo, kind, receivedOn, amountFen, voucher }) => ({
+          no: receiptNo,
+          kind,
+          receivedOn,
+          amount: formatCny(amountFen),
+          voucher
+        }))
+    }
+  })
+}

@@ -1,0 +1,186 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import type { FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import { parseCny } from '../../domain/money.ts'
+import type { Correction } from '../../domain/case/correction.ts'
+import { actHeaders, etag, idempotencyKey } from '../../plugins/conventions.ts'
+import { languageOf } from '../../plugins/language.ts'
+import type { Deps } from '../../db/stores/act.ts'
+import * as commands from './commands.ts'
+import { getCase, listCases } from './queries.ts'
+import { registerACase } from './register.ts'
+import * as schema from './schema.ts'
+
+/** `/v1/cases`: register, list, read, and one route an act. */
+export const casesRoutes =
+  (deps: Deps): FastifyPluginAsyncZod =>
+  async (app) => {
+    app.post(
+      '/cases',
+      {
+        config: { operation: 'cases.register' },
+        schema: {
+          operationId: 'registerCase',
+          summary: 'Register a clue as a case (its number comes with filing)',
+          tags: ['cases'],
+          headers: idempotencyKey,
+          body: schema.RegisterBody,
+          response: { 201: schema.ActAnswer }
+        }
+      },
+      async ({ actor, body, headers }, reply) => {
+        const { officeId = null, areaCode = null, occurredOn, reason, ...content } = body
+        const answer = await registerACase(
+          deps,
+          { actor, key: headers['idempotency-key'], body },
+          { officeId, areaCode, content, stated: { occurredOn, reason } }
+        )
+        return reply
+          .code(201)
+          .header('etag', etag(answer.version))
+          .header('location', `/v1/cases/${answer.caseId}`)
+          .send(answer)
+      }
+    )
+
+    app.get(
+      '/cases',
+      {
+        config: { operation: 'cases.read' },
+        schema: {
+          operationId: 'listCases',
+          summary: 'Cases that you may see, newest first',
+          tags: ['cases'],
+          querystring: schema.ListQuery,
+          response: { 200: schema.CaseList }
+        }
+      },
+      ({ actor, query }) => listCases(deps, actor, query)
+    )
+
+    app.get(
+      '/cases/:id',
+      {
+        config: { operation: 'cases.read' },
+        schema: {
+          operationId: 'getCase',
+          summary: 'One case: content, decisions, timeline, duties, and what you may do with it now',
+          tags: ['cases'],
+          params: schema.CaseParams,
+          response: { 200: schema.CaseView }
+        }
+      },
+      async ({ actor, params, headers }, reply) => {
+        const view = await getCase(deps, actor, params.id, languageOf(headers['accept-language']))
+        return reply.header('etag', etag(view.version)).send(view)
+      }
+    )
+
+    const act = <Body extends z.ZodType>(
+      name: string,
+      operationId: string,
+      summary: string,
+      body: Body,
+      run: (asked: commands.CaseAsked, body: z.output<Body>) => Promise<z.input<typeof schema.ActAnswer>>
+    ) =>
+      app.post(
+        `/cases/:id/${name}`,
+        {
+          config: { operation: `cases.${name}` as 'cases.file' },
+          schema: {
+            operationId,
+            summary,
+            tags: ['cases'],
+            params: schema.CaseParams,
+            headers: actHeaders,
+            body: body as z.ZodType,
+            response: { 200: schema.ActAnswer }
+          }
+        },
+        async (request, reply) => {
+          const answer = await run(askedOf(request as ActRequest), request.body as z.output<Body>)
+          return reply.header('etag', etag(answer.version)).send(answer)
+        }
+      )
+
+    act(
+      'file',
+      'fileCase',
+      'File the case (立案): names two handlers and gives the number',
+      schema.FileBody,
+      (asked, body) => commands.fileACase(deps, asked, body)
+    )
+    act('decline', 'declineCase', 'Refuse to file (不予立案), with the reason', schema.DeclineBody, (asked, body) =>
+      commands.declineACase(deps, asked, body)
+    )
+    act('decide', 'decideCase', 'Make a disposal decision (处理决定)', schema.DecideBody, (asked, body) =>
+      commands.decideACase(deps, asked, {
+        ...body,
+        obligations: body.obligations.map(({ amount, ...obligation }) => ({
+          ...obligation,
+          amountFen: amount === null ? null : parseCny(amount)
+        }))
+      })
+    )
+    act('serve', 'serveDecision', 'Enter the service of a decision (送达)', schema.ServeBody, (asked, body) =>
+      commands.serveADecision(deps, asked, body)
+    )
+    act(
+      'perform',
+      'recordPerformance',
+      'Enter what was performed other than a payment (履行)',
+      schema.PerformBody,
+      (asked, body) => commands.recordPerformance(deps, asked, body)
+    )
+    act(
+      'record-receipt',
+      'recordReceipt',
+      'Enter money received, by the bank voucher (收款)',
+      schema.ReceiptBody,
+      (asked, { amount, ...body }) => commands.recordAReceipt(deps, asked, { ...body, amountFen: parseCny(amount) })
+    )
+    act(
+      'close',
+      'closeCase',
+      'Close the case on a ground that the file shows (结案)',
+      schema.CloseBody,
+      (asked, body) => commands.closeACase(deps, asked, body)
+    )
+    act('reopen', 'reopenCase', 'Open a closed case again (重新打开)', schema.ReopenBody, (asked, body) =>
+      commands.reopenACase(deps, asked, body)
+    )
+    act('revoke-decision', 'revokeDecision', 'Revoke a decision (撤销决定)', schema.RevokeBody, (asked, body) =>
+      commands.revokeADecision(deps, asked, body)
+    )
+    act(
+      'correct',
+      'correctCase',
+      'Correct a wrong day or amount (更正); both values stay on record',
+      schema.CorrectBody,
+      (asked, body) =>
+        commands.correctACase(deps, asked, { reason: body.reason, correction: correctionOf(body.correction) })
+    )
+    act(
+      'amend',
+      'amendCase',
+      'Replace the content: parties, rights, goods, figures (补充案件内容)',
+      schema.AmendBody,
+      (asked, { occurredOn, reason, ...content }) => commands.amendACase(deps, asked, { occurredOn, reason, content })
+    )
+  }
+
+type ActRequest = FastifyRequest<{ Params: { id: string }; Headers: { 'if-match': number; 'idempotency-key': string } }>
+
+const askedOf = ({ actor, params, headers, body }: ActRequest): commands.CaseAsked => ({
+  actor,
+  caseId: params.id,
+  expected: headers['if-match'],
+  key: headers['idempotency-key'],
+  body
+})
+
+function correctionOf(correction: z.output<typeof schema.CorrectBody>['correction']): Correction {
+  if (!('amount' in correction)) return correction
+  const { amount, ...rest } = correction
+  return { ...rest, amountFen: parseCny(amount) }
+}

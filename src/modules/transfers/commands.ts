@@ -1,0 +1,213 @@
+import { judgeTransferAct, judgeTransferOpening, transferActs, type TransferActName } from '../../domain/case/acts.ts'
+import type { CaseFile, Material, Transfer } from '../../domain/case/file.ts'
+import { judgeTime, type Stated, type When } from '../../domain/case/when.ts'
+import { organOf, sameLevel, type Offices } from '../../domain/offices.ts'
+import { postingsFor, reachFor } from '../../domain/permissions.ts'
+import { refuse } from '../../domain/refusal.ts'
+import {
+  approve,
+  disapprove,
+  lastStepOf,
+  openTransfer,
+  policeDecline,
+  policeFile,
+  receive,
+  report,
+  send
+} from '../../domain/transfer/steps.ts'
+import { look, type Sight, type Tx } from '../../db/connect.ts'
+import { runAct, type ActAnswer, type Asked, type Deps } from '../../db/stores/act.ts'
+import { casePackage } from '../../db/stores/case-package.ts'
+
+/** Acts on a transfer (law.md 2.3), each in one transaction of the case it belongs to. */
+
+export interface TransferAnswer extends ActAnswer {
+  readonly transferNo: number
+  readonly transferVersion: number
+  readonly transferState: Transfer['state']
+}
+
+export type OpeningAsked = Omit<Asked, 'operation'> & { readonly caseId: string; readonly expected: number }
+export type TransferAsked = OpeningAsked & { readonly transferNo: number }
+
+const answerOf = (base: ActAnswer, transfer: Transfer): TransferAnswer => ({
+  ...base,
+  transferNo: transfer.transferNo,
+  transferVersion: transfer.version,
+  transferState: transfer.state
+})
+
+export interface OpeningInput {
+  readonly members: readonly string[]
+  readonly charge: string | null
+  readonly partyNos: readonly number[]
+  /** The police addressed; the same level as the organ in whose name the office acts when left out (T-12, D-37). */
+  readonly addresseeId: string | null
+}
+
+/** Names the task group and opens a transfer (T-10). */
+export async function openATransfer(
+  deps: Deps,
+  asked: OpeningAsked,
+  input: Stated & OpeningInput
+): Promise<TransferAnswer> {
+  const offices = await deps.offices()
+  const sight = { personId: asked.actor.personId, offices: reachFor(asked.actor, 'cases.read') }
+  return runAct(
+    deps,
+    {
+      ...asked,
+      operation: 'transfers.open',
+      act: 'open-transfer',
+      sight,
+      officeOf: (file) => file.case.officeId,
+      current: ({ file }) => ({ expected: asked.expected, actual: file.case.version }),
+      answer: (base, after) => answerOf(base, after.transfers.at(-1)!)
+    },
+    async ({ file }, tx, context) => {
+      const refused = judgeTransferOpening(file, asked.actor)
+      if (refused) throw refused
+      const when = judgeTime(input, false, file.case.filedOn, context)
+      const { addresseeId, copiedTo } = recipients(offices, file, when, input.addresseeId)
+      await knownMembers(tx, input.members, file.case.officeId, when.on)
+      return { after: openTransfer(file, { ...input, addresseeId, copiedTo }, when), when, rule: 'T-10' }
+    }
+  )
+}
+
+function recipients(
+  offices: Offices,
+  file: CaseFile,
+  when: When,
+  named: string | null
+): { addresseeId: string; copiedTo: string | null } {
+  const { officeId } = file.case
+  const sameLevelPolice = sameLevel(offices, officeId, when.on, 'public-security')
+  const addressee = named === null ? sameLevelPolice : offices.get(named)
+  if (!addressee) refuse('transfer.no-addressee', { field: '/addresseeId' })
+  const organ = organOf(offices, officeId, when.on)
+  if (addressee.kind !== 'public-security' || addressee.tier !== organ?.tier)
+    refuse('transfer.addressee-level', { field: '/addresseeId' })
+  return {
+    addresseeId: addressee.officeId,
+    copiedTo: sameLevel(offices, officeId, when.on, 'procuratorate')?.officeId ?? null
+  }
+}
+
+async function knownMembers(tx: Tx, members: readonly string[], officeId: string, day: string): Promise<void> {
+  const rows = await tx<{ personId: string }[]>`
+    select distinct h.person_id from postings h join persons p using (person_id)
+    where h.person_id = any (${members as string[]}::text[]) and p.active and h.office_id = ${officeId}
+      and h.role in ('officer', 'head', 'chief', 'acting-chief')
+      and h.from_on <= ${day}::date and (h.to_on is null or h.to_on >= ${day}::date)`
+  const known = new Set(rows.map((row) => row.personId))
+  const unknown = members.find((member) => !known.has(member))
+  if (unknown !== undefined) refuse('case.handler-unknown', { person: unknown, field: '/members', basis: 'T-10' })
+}
+
+type Step = (file: CaseFile, transfer: Transfer, when: When, tx: Tx) => CaseFile | Promise<CaseFile>
+
+async function transferAct(
+  deps: Deps,
+  name: TransferActName,
+  asked: TransferAsked,
+  stated: Stated,
+  step: Step
+): Promise<TransferAnswer> {
+  const { operation, rule, inHours } = transferActs[name]
+  const byPolice = name === 'receive' || name === 'file' || name === 'decline'
+  const transferIn = (file: CaseFile): Transfer => file.transfers[asked.transferNo - 1] ?? refuse('not-found')
+  return runAct(
+    deps,
+    {
+      ...asked,
+      operation,
+      act: `transfer-${name}`,
+      sight: await sightFor(deps, asked),
+      officeOf: (file) => (byPolice ? (transferIn(file).addresseeId ?? '') : transferIn(file).officeId),
+      current: ({ file }) => ({ expected: asked.expected, actual: transferIn(file).version }),
+      answer: (base, after) => answerOf(base, transferIn(after))
+    },
+    async ({ file }, tx, context) => {
+      const transfer = transferIn(file)
+      const refused = judgeTransferAct(name, transfer, asked.actor)
+      if (refused) throw refused
+      const last = lastStepOf(transfer)
+      const when = judgeTime(stated, inHours, last.on, context, last.at)
+      return { after: await step(file, transfer, when, tx), when, rule }
+    }
+  )
+}
+
+/**
+ * Who may see the transfer may act within the one case it belongs to, though not see that case: the police write into its
+ * chain without reading it. Anyone else gets the same `not-found` as for a transfer that does not exist.
+ */
+async function sightFor(deps: Deps, { actor, caseId, transferNo }: TransferAsked): Promise<Sight> {
+  const own = { personId: actor.personId, offices: reachFor(actor, 'transfers.read') }
+  if (postingsFor(actor, 'cases.read').length > 0) return own
+  const [row] = await look(
+    deps.db,
+    own,
+    (tx) => tx<{ officeId: string }[]>`
+    select office_id from transfers where case_id = ${caseId} and transfer_no = ${transferNo} and sent_on is not null`
+  )
+  if (!row) refuse('not-found')
+  return { personId: actor.personId, offices: [...own.offices, row.officeId] }
+}
+
+/** The group's written report to the chief (T-10). */
+export function reportTransfer(
+  deps: Deps,
+  asked: TransferAsked,
+  input: Stated & { text: string }
+): Promise<TransferAnswer> {
+  return transferAct(deps, 'report', asked, input, (file, transfer, when) => report(file, transfer, input, when))
+}
+
+/** The chief's approval (T-11): never by a member of the group. */
+export function approveTransfer(deps: Deps, asked: TransferAsked, input: Stated): Promise<TransferAnswer> {
+  return transferAct(deps, 'approve', asked, input, (file, transfer, when) =>
+    approve(file, transfer, asked.actor.personId, when)
+  )
+}
+
+/** The chief's refusal, with reasons (T-11). */
+export function disapproveTransfer(deps: Deps, asked: TransferAsked, input: Stated): Promise<TransferAnswer> {
+  return transferAct(deps, 'disapprove', asked, input, (file, transfer, when) =>
+    disapprove(file, transfer, asked.actor.personId, when)
+  )
+}
+
+/** Hand-over to the police with the five materials (T-12, T-13); the package is made of what is on file at that moment. */
+export function sendTransfer(
+  deps: Deps,
+  asked: TransferAsked,
+  input: Stated & { letterNumber: string | null; materials: readonly Material[] }
+): Promise<TransferAnswer> {
+  return transferAct(deps, 'send', asked, input, async (file, transfer, when, tx) => {
+    const packed = await casePackage(tx, file.case.caseId)
+    return send(file, transfer, { letterNumber: input.letterNumber, materials: input.materials, package: packed }, when)
+  })
+}
+
+/** The liaison signs the receipt (T-15). */
+export function receiveTransfer(deps: Deps, asked: TransferAsked, input: Stated): Promise<TransferAnswer> {
+  return transferAct(deps, 'receive', asked, input, (file, transfer, when) =>
+    receive(file, transfer, asked.actor.personId, when)
+  )
+}
+
+/** The police file (T-19). */
+export function fileTransfer(
+  deps: Deps,
+  asked: TransferAsked,
+  input: Stated & { policeNumber: string | null }
+): Promise<TransferAnswer> {
+  return transferAct(deps, 'file', asked, input, (file, transfer, when) => policeFile(file, transfer, input, when))
+}
+
+/** The police do not file, with reasons (T-19). */
+export function declineTransfer(deps: Deps, asked: TransferAsked, input: Stated): Promise<TransferAnswer> {
+  return transferAct(deps, 'decline', asked, input, (file, transfer, when) => policeDecline(file, transfer, when))
+}

@@ -1,0 +1,116 @@
+import { z } from 'zod'
+import { caseStates, materialKinds, transferDirections, transferStates } from '../../domain/case/vocabulary.ts'
+
+/** Bodies and views of transfers; every body is strict. */
+
+const text = (max: number) => z.string().trim().min(1).max(max)
+const no = z.int().min(1).max(999)
+const when = {
+  occurredOn: z.iso.date().optional().describe('Legal day of the act (Asia/Shanghai); today when left out'),
+  reason: text(4000).optional().describe('Why; needed when entered late, and by some acts')
+}
+const whenInHours = {
+  occurredAt: z.iso.datetime({ offset: true }).describe('Legal instant of the act: its period is counted in hours'),
+  reason: text(4000).optional()
+}
+
+export const OpenBody = z.strictObject({
+  members: z.array(text(100)).min(1).max(20).describe('The task group: at least two officers (T-10)'),
+  charge: text(200).nullable().default(null).describe('The suspected offence, as proposed'),
+  partyNos: z.array(no).max(300).default([]).describe('The parties it concerns; all respondents when empty'),
+  addresseeId: text(64).nullable().default(null),
+  ...when
+})
+export const ReportBody = z.strictObject({ text: text(20_000), ...when })
+export const ApproveBody = z.strictObject(whenInHours)
+export const DisapproveBody = z.strictObject(when)
+export const SendBody = z.strictObject({
+  letterNumber: text(100).nullable().default(null),
+  materials: z
+    .array(
+      z.strictObject({
+        kind: z.enum(materialKinds),
+        count: z.int().min(0).max(100_000),
+        reason: text(1000).nullable().default(null)
+      })
+    )
+    .max(20),
+  ...whenInHours
+})
+export const ReceiveBody = z.strictObject(whenInHours)
+export const PoliceFileBody = z.strictObject({ policeNumber: text(100).nullable().default(null), ...when })
+export const PoliceDeclineBody = z.strictObject(when)
+
+export const CaseParams = z.object({ id: z.uuid() })
+export const TransferParams = z.object({ caseId: z.uuid(), no: z.coerce.number().int().min(1).max(999) })
+
+export const TransferAnswer = z.object({
+  caseId: z.uuid(),
+  version: z.int().describe('Of the case'),
+  state: z.enum(caseStates).describe('Of the case'),
+  number: z.string().nullable(),
+  record: z.int(),
+  enteredLate: z.boolean(),
+  warnings: z.array(z.object({ code: z.string(), zh: z.string(), en: z.string(), field: z.string() })).readonly(),
+  transferNo: z.int(),
+  transferVersion: z.int(),
+  transferState: z.enum(transferStates)
+})
+
+export const TransferQuery = z.strictObject({
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  after: z.string().max(200).optional().describe('The `next` of the page before'),
+  state: z.enum(transferStates).optional(),
+  office: text(64).optional().describe('The office that transfers'),
+  addressee: text(64).optional()
+})
+
+export const TransferRow = z.object({
+  caseId: z.uuid(),
+  no: z.int(),
+  version: z.int(),
+  direction: z.enum(transferDirections),
+  state: z.enum(transferStates),
+  officeId: z.string(),
+  addresseeId: z.string().nullable(),
+  copiedTo: z.string().nullable(),
+  charge: z.string().nullable(),
+  formedOn: z.string().nullable(),
+  sentOn: z.string().nullable(),
+  outcomeOn: z.string().nullable(),
+  letterNumber: z.string().nullable(),
+  policeNumber: z.string().nullable(),
+  reported: z.boolean()
+})
+export const TransferList = z.object({ items: z.array(TransferRow), next: z.string().nullable() })
+export const TransferView = TransferRow.extend({
+  members: z.array(z.string()).describe('Shown to the transferring office only'),
+  partyNos: z.array(z.int()),
+  reportedOn: z.string().nullable(),
+  approvedAt: z.string().nullable(),
+  approvedBy: z.string().nullable(),
+  sentAt: z.string().nullable(),
+  receivedAt: z.string().nullable(),
+  receivedBy: z.string().nullable(),
+  outcomeReason: z.string().nullable(),
+  materials: z.array(z.object({ kind: z.enum(materialKinds), count: z.int(), reason: z.string().nullable() })),
+  package: z.record(z.string(), z.unknown()).describe('The case as it was handed over'),
+  duties: z.array(
+    z.object({
+      code: z.string(),
+      rule: z.string(),
+      dueAt: z.string(),
+      provisional: z.boolean(),
+      doneAt: z.string().nullable(),
+      state: z.enum(['open', 'overdue', 'done', 'done-late', 'cancelled'])
+    })
+  ),
+  allowedActions: z.array(
+    z.object({
+      act: z.string(),
+      rule: z.string(),
+      allowed: z.boolean(),
+      why: z.object({ code: z.string(), text: z.string(), basis: z.string().nullable() }).nullable()
+    })
+  )
+})
