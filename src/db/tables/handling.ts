@@ -1,9 +1,28 @@
 import {
-  bigint, boolean, date, foreignKey, index, integer, jsonb, pgTable, primaryKey, smallint, text, timestamp, unique, uuid
+  bigint,
+  boolean,
+  date,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  timestamp,
+  unique,
+  uuid
 } from 'drizzle-orm/pg-core'
 import { sql } from 'drizzle-orm'
 import {
-  decisionKinds, obligationKinds, precisions, qualifiers, receiptKinds, transferDirections, transferStates
+  decisionKinds,
+  obligationKinds,
+  precisions,
+  qualifiers,
+  receiptKinds,
+  transferDirections,
+  transferStates
 } from '../../domain/case/vocabulary.ts'
 import { cases } from './cases.ts'
 import { known, xid8 } from './shape.ts'
@@ -174,7 +193,9 @@ export const duties = pgTable(
   (t) => [
     primaryKey({ columns: [t.caseId, t.key] }),
     foreignKey({ name: 'duties_case', columns: [t.caseId], foreignColumns: [cases.caseId] }),
-    index('duties_open').on(t.officeId, t.dueAt, t.caseId).where(sql`done_at is null and not cancelled`)
+    index('duties_open')
+      .on(t.officeId, t.dueAt, t.caseId)
+      .where(sql`done_at is null and not cancelled`)
   ]
 )
 
@@ -198,7 +219,9 @@ export const records = pgTable(
     prevHash: text('prev_hash').notNull(),
     hash: text('hash').notNull(),
     algorithm: text('algorithm').notNull(),
-    xid: xid8('xid').notNull().default(sql`pg_current_xact_id()`)
+    xid: xid8('xid')
+      .notNull()
+      .default(sql`pg_current_xact_id()`)
   },
   (t) => [
     primaryKey({ columns: [t.caseId, t.seq] }),
