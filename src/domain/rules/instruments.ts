@@ -55,6 +55,10 @@ export function citation(basis: readonly (readonly [InstrumentId, string])[]): {
     zh: basis
       .map(([id, articles]) => `${quote(instruments[id][0])}${articles === '' ? '' : `第${articles}条`}`)
       .join('；'),
-    en: basis.map(([id, articles]) => `${instruments[id][1]}${articles === '' ? '' : `, art ${articles}`}`).join('; ')
+    en: basis
+      .map(
+        ([id, articles]) => `${instruments[id][1]}${articles === '' ? '' : `, art ${articles.replaceAll('、', ', ')}`}`
+      )
+      .join('; ')
   }
 }
