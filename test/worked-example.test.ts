@@ -63,7 +63,7 @@ t.test('the worked example comes out to the digit', async (t) => {
   }
   const ac1 = await rate('AC1')
   t.match([ac1.numerator, ac1.denominator, ac1.rate], [9, 14, '64.29'])
-  t.match(ac1.parts, { openStart: 4, new: 10, closed: 9, openEnd: 5 })
+  t.match(ac1.parts, { 'open-start': 4, new: 10, closed: 9, 'open-end': 5 })
   const ac2 = await rate('AC2')
   t.match([ac2.numerator, ac2.denominator, ac2.rate], [9, 10, '90.00'])
   const ae1 = await rate('AE1')
