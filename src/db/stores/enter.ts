@@ -195,6 +195,7 @@ function firstFile(entry: Entry, officeId: string, organId: string, areaCode: st
       areaCode,
       procedure: entry.content.procedure,
       rightKind: entry.content.rightKind,
+      source: entry.content.source,
       outside: reported !== null,
       state: reported?.state ?? 'clue',
       version: 0,

@@ -1,5 +1,5 @@
 import type { Calendar } from '../calendar/calendar.ts'
-import { dutyDue, dutyRules, type DutyCode } from './periods.ts'
+import { dutyPeriod, type DutyCode } from './periods.ts'
 import { standing, type CaseFile, type Transfer } from './file.ts'
 
 /** A thing to be done by a time, by an office. `dueAt` is an instant: the end of the last day, or the hour. */
@@ -27,15 +27,13 @@ export function duties(file: CaseFile, calendar: Calendar): Duty[] {
     doneOn: string | null,
     options: { officeId?: string; cancelled?: boolean } = {}
   ) => {
-    const due = dutyDue(code, from, calendar)
+    const period = dutyPeriod(code, file.case, from, calendar)
+    if (period === null) return
     list.push({
       key,
       code,
-      rule: dutyRules[code],
+      ...period,
       officeId: options.officeId ?? office,
-      startedOn: from.slice(0, 10),
-      dueAt: due.at,
-      provisional: due.provisional,
       doneAt: doneOn,
       cancelled: options.cancelled ?? false
     })

@@ -1,4 +1,5 @@
 import type {
+  CaseSource,
   CaseState,
   ClosingGround,
   DecisionKind,
@@ -34,6 +35,7 @@ export interface CaseHead {
   readonly areaCode: string
   readonly procedure: Procedure
   readonly rightKind: RightKind
+  readonly source: CaseSource
   /** A published case of another agency: read-only, never in the rates. */
   readonly outside: boolean
   readonly state: CaseState

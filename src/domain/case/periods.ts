@@ -1,36 +1,63 @@
-import { addWorkingDays, isProvisional, rollToWorkingDay, type Calendar } from '../calendar/calendar.ts'
-import { addDays, civilDate, civilDateOf, type CivilDate } from '../time/civil-date.ts'
+import type { Calendar } from '../calendar/calendar.ts'
+import { dueOf } from '../clocks/due.ts'
+import { decisionRule, filingRule } from '../rules/select.ts'
+import { ruleOn } from '../rules/table.ts'
+import { civilDateOf } from '../time/civil-date.ts'
+import type { CaseSource, Procedure } from './vocabulary.ts'
 
-export type DutyCode = keyof typeof dutyRules
+/** What is to be done by a time (law.md 4.10): the codes of the duties that the service keeps. */
+export type DutyCode = 'OT-FILE' | 'OT-DECIDE' | 'OT-SERVE' | 'OT-CLOSE' | 'OT-T-APPROVE' | 'OT-T-SEND' | 'OT-T-POLICE'
 
-/** Which rule gives the period of a duty (law.md 4.10). */
-export const dutyRules = {
-  'OT-FILE': 'A-10',
-  'OT-DECIDE': 'A-41',
-  'OT-SERVE': 'A-70',
-  'OT-CLOSE': 'A-95',
-  'OT-T-APPROVE': 'T-11',
-  'OT-T-SEND': 'T-12',
-  'OT-T-POLICE': 'T-19'
-} as const
+/** Closing has a period of its own in the market-supervision procedure only (SML art 77). */
+const closing: readonly Procedure[] = ['trademark-penalty', 'counterfeit-patent', 'other-penalty']
 
-const workingDays: Partial<Record<DutyCode, number>> = { 'OT-FILE': 15, 'OT-SERVE': 7, 'OT-CLOSE': 15 }
-const calendarDays: Partial<Record<DutyCode, number>> = { 'OT-DECIDE': 90, 'OT-T-APPROVE': 3, 'OT-T-POLICE': 3 }
-
-/** The last moment of a duty that began at `from` (a day, or an instant for hours): end of the last day in Asia/Shanghai. */
-export function dutyDue(code: DutyCode, from: string, calendar: Calendar): { at: string; provisional: boolean } {
-  if (code === 'OT-T-SEND') return { at: Temporal.Instant.from(from).add({ hours: 24 }).toString(), provisional: false }
-  const start = from.length === 10 ? civilDate(from) : civilDateOf(from)
-  const days = workingDays[code]
-  const last =
-    days === undefined ? rolled(start, calendarDays[code] ?? 0, calendar) : addWorkingDays(start, days, calendar)
-  return { at: `${last}T23:59:59.999+08:00`, provisional: isProvisional(last, calendar) }
+function ruleFor(code: DutyCode, of: { procedure: Procedure; source: CaseSource }, day: string): string | null {
+  switch (code) {
+    case 'OT-FILE':
+      return filingRule(of.procedure, day, of.source === 'report' || of.source === 'complaint').binding
+    case 'OT-DECIDE':
+      return decisionRule(of.procedure, day).binding
+    case 'OT-SERVE':
+      return 'A-70'
+    case 'OT-CLOSE':
+      return closing.includes(of.procedure) ? 'A-95' : null
+    case 'OT-T-APPROVE':
+      return 'T-11'
+    case 'OT-T-SEND':
+      return 'T-12'
+    case 'OT-T-POLICE':
+      return 'T-19'
+  }
 }
 
-/** Last day to pay or perform: 15 calendar days after service, rolled from a rest day (A-80, SML art 80). */
+export interface DutyPeriod {
+  readonly rule: string
+  /** The day it began, in Asia/Shanghai. */
+  readonly startedOn: string
+  /** The last moment in time: the end of the last day in Asia/Shanghai, or the hour. */
+  readonly dueAt: string
+  readonly provisional: boolean
+}
+
+/**
+ * The period of a duty that began at `from` (a day, or an instant for hours), by the rule of the procedure in force then
+ * (law.md 1.1); null where none was, since no period is invented.
+ */
+export function dutyPeriod(
+  code: DutyCode,
+  of: { procedure: Procedure; source: CaseSource },
+  from: string,
+  calendar: Calendar
+): DutyPeriod | null {
+  const startedOn = from.length === 10 ? from : civilDateOf(from)
+  const rule = ruleFor(code, of, startedOn)
+  if (rule === null || ruleOn(rule, startedOn) === undefined) return null
+  const { due, unit, provisional } = dueOf(rule, { from }, calendar)
+  const last = due as string
+  return { rule, startedOn, dueAt: unit === 'hour' ? last : `${last}T23:59:59.999+08:00`, provisional }
+}
+
+/** Last day to pay or perform after service (A-80), rolled from a rest day. */
 export function performanceDue(servedOn: string, calendar: Calendar): string {
-  return rolled(civilDate(servedOn), 15, calendar)
+  return dueOf('A-80', { from: servedOn }, calendar).due as string
 }
-
-const rolled = (start: CivilDate, days: number, calendar: Calendar): CivilDate =>
-  rollToWorkingDay(addDays(start, days), calendar)
