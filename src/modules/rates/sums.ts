@@ -109,18 +109,18 @@ export async function readSums(tx: Tx, request: SumsRequest): Promise<SumsAnswer
       where (select split from at) and batch_no >= (select month_batch from at) and batch_no <= (select batch_no from at)
         and ${seen} and ${wholeMonths} and event_month < ${wholeBefore}::date
       union all
-      select ${cell}, day_month, quantity from (
+      select ${cell}, day_month, quantity from at, lateral (
         select *, date_trunc('month', day::timestamp)::date as day_month from ledger
-        where (select split from at)
-          and (era, xid) >= ((select month_era from at), (select month_xid from at))
-          and (era, xid) < ((select era from at), (select to_xid from at))
+        where at.split and (era, xid) >= (at.month_era, at.month_xid) and (era, xid) < (at.era, at.to_xid)
           and event_day >= ${wholeBefore}::date and event_day <= ${until}::date
       ) edge where ${seen} and ${wholeMonths}
       union all
-      select ${cell}, day, quantity from unnest(${[...splitMonths]}::text[]::date[]) as cut (month)
-      join ledger on day >= cut.month and day < cut.month + interval '1 month'
-      where ${seen} and day <= ${to}::date and (day >= ${first}::date or measure = any(${[...stock]}::text[]))
-        and event_day <= ${until}::date and (era, xid) < ((select era from at), (select to_xid from at))
+      select ${cell}, day, quantity from unnest(${[...splitMonths]}::text[]::date[]) as cut (month), lateral (
+        select * from ledger
+        where ${seen} and day >= cut.month and day <= least((cut.month + interval '1 month' - interval '1 day')::date, ${to}::date)
+          and event_day <= ${until}::date and not ((era, xid) >= ((select era from at), (select to_xid from at)))
+        offset 0
+      ) edge where day >= ${first}::date or measure = any(${[...stock]}::text[])
     ), placed as (
       select *, case when day < ${first}::date then 0 when day < ${second}::date then 1 else 2 end as segment from cells
     ), sums as (
@@ -142,7 +142,8 @@ export async function readSums(tx: Tx, request: SumsRequest): Promise<SumsAnswer
       from (select max(era) as era from ledger_eras) e
     )
     select at.batch_no, ${iso(tx, tx`at.known_at`)} as known_at, ${iso(tx, tx`last.known_at`)} as newest,
-      exists (select from ledger where era = (select era from last) and xid >= (select to_xid from last)) as pending,
+      (select xid from ledger where era = (select era from last) and xid >= (select to_xid from last)
+        order by era, xid limit 1) is not null as pending,
       sums.*
     from last left join at on true left join sums on true`
   return answerOf(rows)
