@@ -173,7 +173,11 @@ export function saveParts(
   const keyed = (list: readonly object[]) => list.map((row) => ({ caseId, ...row }))
   const changed = (name: (typeof parts)[number]) =>
     after[name].filter((row, index) => !same(held.file[name][index], row))
-  const dutyRows = duties(after, context.calendar)
+  const lastOn = deeds.reduce(
+    (day, deed) => (deed.occurredOn > day ? deed.occurredOn : day),
+    held.file.case.lastOn ?? ''
+  )
+  const dutyRows = duties({ ...after, case: { ...after.case, lastOn } }, context.calendar)
   const gone = held.duties.filter((duty) => !dutyRows.some((row) => row.key === duty.key) && !duty.cancelled)
   const changedDuties = dutyRows.filter(
     (row) =>
@@ -181,10 +185,6 @@ export function saveParts(
         held.duties.find((duty) => duty.key === row.key),
         row
       )
-  )
-  const lastOn = deeds.reduce(
-    (day, deed) => (deed.occurredOn > day ? deed.occurredOn : day),
-    held.file.case.lastOn ?? ''
   )
   return {
     head: { ...after.case, ...end, version: end.seq, lastOn },

@@ -42,37 +42,33 @@ export function duties(file: CaseFile, calendar: Calendar): Duty[] {
   if (clueOn !== null) {
     add('file', 'OT-FILE', clueOn, state === 'not-filed' ? file.case.lastOn : filedOn)
   }
-  const penalties = standing(file)
   for (const episode of file.episodes) {
     const disposed = firstDisposal(file, episode.openedOn)
-    add(
-      `decide:${episode.episodeNo}`,
-      'OT-DECIDE',
-      episode.openedOn,
-      disposed ?? (episode.closedOn === null ? null : episode.closedOn)
-    )
+    add(`decide:${episode.episodeNo}`, 'OT-DECIDE', episode.openedOn, disposed ?? episode.closedOn)
   }
   for (const decision of file.decisions.filter((made) => made.kind !== 'transfer-criminal' && !made.reported)) {
     const options = { cancelled: decision.revokedOn !== null && decision.servedOn === null }
     add(`serve:${decision.decisionNo}`, 'OT-SERVE', decision.decidedOn as string, decision.servedOn, options)
   }
-  const readyToClose = file.case.state === 'executed' && penalties.length > 0
-  if (readyToClose) {
-    const executed = penalties.map((made) => made.executedOn ?? '').reduce((a, b) => (a > b ? a : b), '')
-    add(`close:${file.episodes.length}`, 'OT-CLOSE', executed, null)
-  } else if (file.case.closedOn !== null && file.case.closingGroundOn !== null) {
-    add(`close:${file.episodes.length}`, 'OT-CLOSE', file.case.closingGroundOn, file.case.closedOn)
-  }
+  const { closedOn, closingGroundOn } = file.case
+  const ground = closedOn === null ? readyToClose(file) : closingGroundOn
+  if (ground !== null) add(`close:${file.episodes.length}`, 'OT-CLOSE', ground, closedOn)
   for (const transfer of file.transfers.filter((one) => !one.reported)) transferDuties(transfer, add)
   return list
+}
 
-  function firstDisposal(of: CaseFile, from: string): string | null {
-    const days = of.decisions
-      .map((made) => made.decidedOn ?? '')
-      .filter((day) => day >= from)
-      .toSorted()
-    return days[0] ?? null
-  }
+/** The day of the first disposal decision of this stretch. */
+function firstDisposal(file: CaseFile, from: string): string | null {
+  const days = file.decisions.map((made) => made.decidedOn ?? '').filter((day) => day >= from)
+  return days.toSorted()[0] ?? null
+}
+
+/** The day from which an open case is ready to be closed (A-95): every penalty executed, or nothing but other decisions. */
+function readyToClose(file: CaseFile): string | null {
+  const decisions = standing(file)
+  if (decisions.length === 0) return null
+  const days = decisions.map((made) => (made.kind === 'penalty' ? made.executedOn : made.decidedOn))
+  return days.includes(null) ? null : days.reduce((a, b) => ((a ?? '') > (b ?? '') ? a : b))
 }
 
 function transferDuties(

@@ -228,7 +228,9 @@ export function closingGroundDay(file: CaseFile, ground: ClosingGround): string 
     case 'transferred-administrative':
       return decidedAs('transfer-administrative')
     case 'transferred-criminal':
-      return latest(openTransfers(file).map((transfer) => transfer.sentOn))
+      return openTransfers(file).some((transfer) => transfer.sentOn !== null)
+        ? (decidedAs('transfer-criminal') ?? latest(openTransfers(file).map((transfer) => transfer.sentOn)))
+        : null
     default:
       return null
   }
