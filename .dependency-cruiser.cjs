@@ -24,8 +24,14 @@ module.exports = {
     forbid(
       'commands-know-no-http',
       'A command runs as well from a script or a test as from a request.',
-      '^src/modules/[^/]+/(?!(routes|schema)\\.ts$)',
+      '^src/modules/[^/]+/(commands|queries)\\.ts$',
       { path: '^src/modules/[^/]+/(routes|schema)\\.ts$|^src/plugins/|node_modules/(fastify|@fastify|zod)' }
+    ),
+    forbid(
+      'only-routes-know-http',
+      'What commands and queries are made of knows no HTTP either.',
+      '^src/modules/[^/]+/(?!(routes|schema)\\.ts$)',
+      { path: '^src/modules/[^/]+/routes\\.ts$|^src/plugins/|node_modules/(fastify|@fastify)' }
     ),
     forbid(
       'modules-stand-apart',
