@@ -162,13 +162,14 @@ export const factKinds = [
 ] as const
 export type FactKind = (typeof factKinds)[number]
 
-/** Kinds of a disposal decision. */
+/** Kinds of a disposal decision, and the ruling between two parties of a patent dispute, which is no penalty. */
 export const decisionKinds = [
   'penalty',
   'no-penalty',
   'not-established',
   'transfer-criminal',
-  'transfer-administrative'
+  'transfer-administrative',
+  'ruling'
 ] as const
 export type DecisionKind = (typeof decisionKinds)[number]
 
