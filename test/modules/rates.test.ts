@@ -3,6 +3,8 @@ import t from 'tap'
 import { serviceSight, transact } from '../../src/db/connect.ts'
 import { appendEntries, presentEntries } from '../../src/db/ledger.ts'
 import { type Count, differences, type Measure } from '../../src/domain/ledger.ts'
+import { reportText } from '../../src/cli/report.ts'
+import { displayWidth } from '../../src/modules/rates/table.ts'
 import { buildTestApp } from '../support/app.ts'
 
 const { app, db, as, setNow } = await buildTestApp(t, { now: '2017-01-21T02:00:00.000Z' })
@@ -400,6 +402,28 @@ t.test('the month’s report says what the single rates say', async (t) => {
     forOfficer.rates[0].total.cumulative,
     report.rates[0].byOffice.find((group: { group: string }) => group.group === luohu).cumulative
   )
+})
+
+t.test('the report as a table: aligned by displayed width, by the sight of the person', async (t) => {
+  t.same(['AC1', '商标', '（累计）', '—'].map(displayWidth), [3, 4, 8, 2])
+  const now = new Date('2017-01-21T02:00:00.000Z')
+  const text = await reportText(db, { month: '2016-12', until: '2017-01-20' }, now)
+  t.match(text, /罗湖监管局 +0 +5 +0\.00% +9 +14 +64\.29% +11\.11%\n/)
+  t.match(text, '累计：期初未结 6 + 新立 10 = 结案 9 + 期末未结 7')
+  t.match(text, /合计 +0\.00 +210000\.00 +0\.00% +610000\.00 +820000\.00 +74\.39%/)
+  const block =
+    text
+      .split('\n\n')[1]
+      ?.split('\n')
+      .filter((line) => /(%|—|迟录)$/.test(line)) ?? []
+  t.equal(new Set(block.map(displayWidth)).size, 1, 'every line of a block ends in one column')
+  t.ok(block.length > 5)
+  const officer = await reportText(db, { month: '2016-12', until: '2017-01-20', as: 'officer@luohu.example' }, now)
+  t.match(officer, '不予列示')
+  t.notMatch(officer, '820000.00')
+  t.match(await reportText(db, { month: '2016-12', as: city }, now), '按机关不予列示')
+  await t.rejects(reportText(db, { month: '2016-12', as: 'nobody@sz.example' }, now), { code: 'auth.unknown-person' })
+  await t.rejects(reportText(db, { month: '2016-12', as: 'sysadmin@sz.example' }, now), { code: 'auth.not-permitted' })
 })
 
 t.test('what cannot be asked is refused by its code', async (t) => {

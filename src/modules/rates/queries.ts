@@ -124,6 +124,8 @@ export async function readMonthlyReport(db: Db, actor: Actor, query: ReportQuery
   }
 }
 
+export type MonthlyReport = Awaited<ReturnType<typeof readMonthlyReport>>
+
 /** The events behind one number of a rate: as many rows as it counts, or rows whose amounts add up to it. */
 export async function readRateEvents(db: Db, actor: Actor, id: string, query: EventsQuery, now: Date) {
   const period = parsePeriod(query.period, query.cumulative)

@@ -19,6 +19,8 @@ export interface RatesOptions {
   readonly now: () => string
 }
 
+const unbalanced = 'open + new = closed + open at the end does not hold: the totals and the ledger differ'
+
 /** `GET /v1/rates`, `/v1/rates/{id}`, `/v1/rates/{id}/events` and `/v1/reports/monthly`. */
 export function ratesRoutes({ db, now }: RatesOptions): FastifyPluginAsyncZod {
   const config = { operation: 'rates.read' } as const
@@ -51,7 +53,11 @@ export function ratesRoutes({ db, now }: RatesOptions): FastifyPluginAsyncZod {
           response: { 200: RateAnswer }
         }
       },
-      ({ actor, params, query }) => readRate(db, actor, params.id, query, clock())
+      async ({ actor, params, query, log }) => {
+        const rate = await readRate(db, actor, params.id, query, clock())
+        if (rate.balanced === false) log.error({ rate: rate.id, batch: rate.batch.number }, unbalanced)
+        return rate
+      }
     )
     app.get(
       '/rates/:id/events',
@@ -80,7 +86,13 @@ export function ratesRoutes({ db, now }: RatesOptions): FastifyPluginAsyncZod {
           response: { 200: MonthlyReport }
         }
       },
-      ({ actor, query }) => readMonthlyReport(db, actor, query, clock())
+      async ({ actor, query, log }) => {
+        const report = await readMonthlyReport(db, actor, query, clock())
+        for (const { id, total } of report.rates) {
+          if (total?.cumulative.balanced === false) log.error({ rate: id, batch: report.batch.number }, unbalanced)
+        }
+        return report
+      }
     )
   }
 }
