@@ -43,11 +43,18 @@ export function connect(url: string, options: ConnectOptions = {}): Db {
       TimeZone: 'Asia/Shanghai'
     },
     types: {
-      date: { to: 1082, from: [1082, 1114, 1184], serialize: String, parse: (text: string) => text },
+      date: { to: 1082, from: [1082, 1114], serialize: String, parse: (text: string) => text },
+      instant: { to: 1184, from: [1184], serialize: String, parse: isoInstant },
       bigint: { to: 20, from: [20], serialize: String, parse: safeInteger }
     }
   })
   return { sql, close: () => sql.end({ timeout: 5 }) }
+}
+
+/** `2026-12-14 23:59:59.999+08` → `2026-12-14T23:59:59.999+08:00`, as JSON built by the database has it. */
+function isoInstant(text: string): string {
+  const iso = text.replace(' ', 'T')
+  return /[+-]\d\d$/.test(iso) ? `${iso}:00` : iso
 }
 
 function safeInteger(text: string): number {

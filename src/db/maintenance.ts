@@ -1,0 +1,29 @@
+import { serviceSight, transact, type Db } from './connect.ts'
+
+/** How long an answer is kept under its key. */
+const keptDays = 7
+
+/** Drops answers kept longer than seven days, a batch at a time so that no lock is held long; says how many. `now`: ISO instant. */
+export async function dropOldAnswers(db: Db, now: string): Promise<number> {
+  let dropped = 0
+  for (;;) {
+    const rows = await transact(db, serviceSight, async (tx) => ({
+      result: await tx`
+        delete from idempotency where (case_id, person_id, operation, key) in (
+          select case_id, person_id, operation, key from idempotency
+          where made_at < ${now}::timestamptz - make_interval(days => ${keptDays}) order by made_at limit 1000)`,
+      last: []
+    }))
+    dropped += rows.count
+    if (rows.count < 1000) return dropped
+  }
+}
+
+/** Runs the upkeep now and every hour until stopped; a failure is told and tried again the next time. */
+export function startUpkeep(db: Db, now: () => string, told: (error: unknown) => void): () => void {
+  const run = (): void => void dropOldAnswers(db, now()).catch(told)
+  const timer = setInterval(run, 3_600_000)
+  timer.unref()
+  run()
+  return () => clearInterval(timer)
+}
