@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import postgres from 'postgres'
-import t from 'tap'
+import t, { type Test } from 'tap'
 import { clearLeftover, readPostmaster, serves } from '../../src/db/embedded/postmaster.ts'
 import { startEmbedded, StartError, type Embedded } from '../../src/db/embedded/start-embedded.ts'
 
@@ -68,10 +68,11 @@ const service = `
 `
 
 /** The service in a process of its own, to be killed. */
-function otherProcess(dataDir: string): ChildProcess & { started: Promise<string> } {
+function otherProcess(t: Test, dataDir: string): ChildProcess & { started: Promise<string> } {
   const child = spawn(process.execPath, ['--input-type=module', '-e', service, dataDir], {
     stdio: ['ignore', 'pipe', 'inherit']
   })
+  t.teardown(() => child.kill('SIGKILL'))
   const started = once(child.stdout, 'data').then(([chunk]) => String(chunk).trim())
   return Object.assign(child, { started })
 }
@@ -148,7 +149,7 @@ t.test('two starts on one folder: one serves, the other says so', async (t) => {
   const refused = outcomes.find((outcome) => outcome.status === 'rejected')
   t.equal(served.length, 1)
   t.match(refused?.reason, { name: 'StartError', reason: 'in-use', exitCode: 75 })
-  const other = otherProcess(dataDir)
+  const other = otherProcess(t, dataDir)
   other.started.catch(() => {})
   const [code] = (await once(other, 'exit')) as [number]
   t.equal(code, 75, 'another process is refused as well')
@@ -158,7 +159,7 @@ t.test('two starts on one folder: one serves, the other says so', async (t) => {
 
 t.test('kill -9 of the service', async (t) => {
   const dataDir = await project('killed')
-  const service = otherProcess(dataDir)
+  const service = otherProcess(t, dataDir)
   const ownerUrl = await service.started
   await ask(ownerUrl, 'create table kept (n int); insert into kept values (7)')
   const postmaster = readPostmaster(dataDir)?.pid ?? 0
@@ -169,7 +170,7 @@ t.test('kill -9 of the service', async (t) => {
   t.same(await ask(again.ownerUrl, 'select n from kept'), [[7]])
   await again.stop()
 
-  const second = otherProcess(dataDir)
+  const second = otherProcess(t, dataDir)
   await second.started
   const crashed = readPostmaster(dataDir)?.pid ?? 0
   process.kill(crashed, 'SIGKILL')
@@ -206,7 +207,7 @@ t.test('a server left running is stopped, a stranger with its number is not', as
 
 t.test('a start killed while it makes the folder leaves nothing that blocks', async (t) => {
   const dataDir = await project('half')
-  const service = otherProcess(dataDir)
+  const service = otherProcess(t, dataDir)
   service.started.catch(() => {})
   const growing = async (): Promise<boolean> => {
     const entries = await readdir(dirname(dataDir)).catch((): string[] => [])
