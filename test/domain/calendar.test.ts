@@ -68,6 +68,7 @@ t.test('years without a notice answer from the statute and say so', async (t) =>
   t.equal(isProvisional(d('2026-12-29'), calendar), true, 'the next notice can name it')
   t.equal(isProvisional(d('2025-12-31'), calendar), false)
   t.equal(statutoryHolidays(2010), undefined)
+  t.equal(isWorkingDay(d('2010-10-01'), calendarOf([])), true, 'weekends only: a Friday')
 })
 
 t.test('the festivals of the table are those of the lunar calendar', async (t) => {

@@ -61,6 +61,14 @@ t.test('day arithmetic', async (t) => {
   t.equal(daysBetween(d('2021-09-01'), d('2021-11-30')), 90)
   t.equal(daysBetween(d('2021-09-02'), d('2021-09-01')), -1)
   t.same([d('2026-01-02'), d('2026-01-01'), d('2026-01-01')].sort(compare), ['2026-01-01', '2026-01-01', '2026-01-02'])
+  t.same(
+    [
+      compare(d('2026-01-01'), d('2026-01-02')),
+      compare(d('2026-01-02'), d('2026-01-01')),
+      compare(d('2026-01-01'), d('2026-01-01'))
+    ],
+    [-1, 1, 0]
+  )
   t.equal(firstOfMonth(d('2024-02-17')), '2024-02-01')
   t.equal(lastOfMonth(d('2024-02-17')), '2024-02-29')
   t.throws(() => addDays(d('9999-12-31'), 1), RangeError)

@@ -87,7 +87,7 @@ export function planOf(row: PeriodRule, clock: Clock, calendar: Calendar, settin
     stoppedMonths: unit === 'month' && stops.length > 0 ? use('stoppedMonths') : 'months-first',
     calendar
   }
-  const whole: Count = { anchor, amount: amountOf(period.n, unit, period.days), stops }
+  const whole: Count = { anchor, amount: amountOf(period.n, unit), stops }
   const count = extended(whole, clock.extensions, row, method)
   const end = endOf(count, method)
   if (choosesRoll && end !== Infinity && !worksOn(end, calendar)) use('restDayRoll')

@@ -42,7 +42,7 @@ export const granters = {
 } as const satisfies Record<string, Text>
 export type Granter = keyof typeof granters
 
-/** One step of an extension ladder: so much more (`add`), or up to so much in all (`total`); `open` fixed when granted. */
+/** One step of an extension ladder: so much more (`add`), or up to so much in all (`total`), `days` on top of months; `open` is fixed when granted. */
 export type LadderStep =
   | {
       readonly by: Granter
@@ -60,8 +60,6 @@ export type RuleSetting = 'D-01' | 'D-02' | 'D-06'
 export interface Period {
   readonly n: number
   readonly unit: Unit
-  /** Calendar days on top of months (1 month 15 days). */
-  readonly days?: number
   readonly regime: MonthRegime
   readonly roll: Roll
   readonly stops: readonly StopGround[]
@@ -165,7 +163,7 @@ const usual: Omit<Period, 'n' | 'unit'> = {
 const unitOf = { h: 'hour', d: 'calendar-day', wd: 'working-day', m: 'month' } as const
 
 /**
- * The versions of a period row. `length` is written '15 wd', '90 d', '24 h', '6 m' or '1 m 15 d'; hours never roll.
+ * The versions of a period row. `length` is written '15 wd', '90 d', '24 h' or '6 m'; hours never roll.
  */
 export function period(
   id: string,
@@ -177,11 +175,10 @@ export function period(
   more: Partial<Period> & { readonly note?: readonly [zh: string, en: string] } = {}
 ): PeriodRule[] {
   const { note, ...given } = more
-  const [n, unit, days] = length.split(' ') as [string, keyof typeof unitOf, string?]
+  const [n, unit] = length.split(' ') as [string, keyof typeof unitOf]
   const whole: Period = {
     ...usual,
     ...(unit === 'h' ? { roll: 'none' } : {}),
-    ...(days === undefined ? {} : { days: Number(days) }),
     ...given,
     n: Number(n),
     unit: unitOf[unit]
@@ -227,6 +224,6 @@ export const total = (by: Granter, length: string): LadderStep => step(by, lengt
 export const open = (by: Granter): LadderStep => ({ by, mode: 'open' })
 
 function step(by: Granter, length: string, mode: 'add' | 'total'): LadderStep {
-  const [n, unit, days] = length.split(' ') as [string, 'd' | 'wd' | 'm', string?]
+  const [n, unit, days] = length.split(' ') as [string, 'd' | 'wd' | 'm', string?] // '1 m 15': and 15 days
   return { by, n: Number(n), unit: unitOf[unit], mode, ...(days === undefined ? {} : { days: Number(days) }) }
 }
