@@ -79,7 +79,7 @@ async function length(): Promise<Outcome> {
 /** The slow ones first, so that they overlap with the rest. */
 const checks: Readonly<Record<string, () => Promise<Outcome>>> = {
   lint: () => bin('eslint/bin/eslint.js', '.', '--max-warnings', '0'),
-  format: () => bin('prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'),
+  format: () => bin('prettier/bin/prettier.cjs', '--check', '--no-color', '--log-level', 'warn', '.'),
   openapi: () => node('tools/openapi.ts', '--check'),
   types: () => bin('typescript7/bin/tsc', '--noEmit'),
   imports,
@@ -125,6 +125,6 @@ async function worker(): Promise<void> {
 
 await Promise.all(Array.from({ length: Math.min(2, availableParallelism()) }, worker))
 process.stdout.write(
-  `${done - failed} passed, ${failed} failed in ${((performance.now() - began) / 1000).toFixed(1)} s\n`
+  `${((performance.now() - began) / 1000).toFixed(1)} s in all\n${done - failed} passed, ${failed} failed\n`
 )
 process.exitCode = failed === 0 ? 0 : 1
