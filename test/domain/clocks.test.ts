@@ -68,6 +68,11 @@ t.test('stops: inclusive, merged, only inside the period, then the roll-over onc
       { from, stops: [stop('2021-09-10', '2021-09-30', 'hearing'), stop('2021-09-12', '2021-09-13', 'appraisal')] },
       '2021-12-21'
     ],
+    [
+      'A-41',
+      { from, stops: [stop('2021-09-10', '2021-09-19', 'hearing'), stop('2021-09-19', '2021-09-24', 'appraisal')] },
+      '2021-12-15'
+    ],
     ['A-41', { from, stops: [stop('2021-08-01', '2021-09-01', 'hearing')] }, '2021-11-30'],
     ['A-41', { from, stops: [stop('2021-08-01', '2021-09-02', 'hearing')] }, '2021-12-01'],
     ['A-41', { from, stops: [stop('2021-12-01', null, 'hearing')] }, '2021-11-30'],
@@ -91,6 +96,7 @@ t.test('extensions as granted', async (t) => {
     ['A-41', { from, extensions: [head] }, '2021-12-30'],
     ['A-41', { from, extensions: [{ ...head, days: 10 }] }, '2021-12-10'],
     ['A-41', { from, extensions: [{ ...head, until: '2021-12-15' }] }, '2021-12-15'],
+    ['A-41', { from, extensions: [{ ...head, until: '2021-12-30' }] }, '2021-12-30'],
     [
       'A-41',
       { from, extensions: [{ grantedOn: '2021-12-20', by: 'collective', until: '2022-02-27' }, head] },
