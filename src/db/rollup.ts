@@ -41,6 +41,7 @@ export async function closeBatch(db: Db, now: Date): Promise<Closing> {
  * `pending` and enter a later batch.
  */
 export async function freshBatch(db: Db, now: Date, patience = 2_000): Promise<FreshClosing> {
+  await checkEra(db)
   const before = await look(db, serviceSight, behindMark)
   if (before.newest === null) return { batchNo: before.batchNo, knownAt: before.knownAt, pending: 0 }
   const deadline = performance.now() + patience
@@ -161,21 +162,28 @@ async function pendingEntries(tx: Tx): Promise<number> {
 
 const checked = new WeakSet<Db>()
 
-/** Once for each pool: the era belongs to this server, and its mark lies behind the server's present id. */
-async function checkEra(db: Db): Promise<void> {
+/**
+ * Once for each pool: refuses with `rates.mark-foreign` when the last era is another server's. Ask before the first write
+ * to the ledger: entries written under another server's mark would stand in no batch.
+ */
+export async function checkEra(db: Db): Promise<void> {
   if (checked.has(db)) return
   const foreign = await look(db, serviceSight, foreignMark)
   if (foreign !== null) refuse('rates.mark-foreign', { problem: foreign })
   checked.add(db)
 }
 
+/** The server's own identifier; null where the role may not ask, and then only transaction ids can tell servers apart. */
+async function systemIdentifier(tx: Tx): Promise<string | null> {
+  const [may] = await tx<[{ may: boolean }]>`select has_function_privilege('pg_control_system()', 'execute') as may`
+  if (!may.may) return null
+  const [server] = await tx<[{ id: string }]>`select system_identifier::text as id from pg_control_system()`
+  return server.id
+}
+
 /** Why the last era is not this server's: its identifier differs, or ids were given that this server has not reached; null when it is. */
 export async function foreignMark(tx: Tx): Promise<'system-identifier' | 'transaction-id' | null> {
-  const [may] = await tx<[{ may: boolean }]>`
-    select has_function_privilege('pg_control_system()', 'execute') as may`
-  const identifier = may.may
-    ? (await tx<[{ id: string }]>`select system_identifier::text as id from pg_control_system()`)[0].id
-    : null
+  const identifier = await systemIdentifier(tx)
   const [row] = await tx<[{ era: number | null; known: string | null; ahead: boolean }]>`
     with last as (select era, system_identifier from ledger_eras order by era desc limit 1)
     select (select era from last) as era, (select system_identifier from last) as known,
@@ -216,7 +224,7 @@ export async function adoptServer(owner: Db, now: Date): Promise<number | null> 
       from moment, mark, held where entries > 0`
     const [next] = await tx<[{ era: number }]>`
       insert into ledger_eras (era, system_identifier)
-      select max(era) + 1, (select system_identifier::text from pg_control_system()) from ledger_eras returning era`
+      select max(era) + 1, ${await systemIdentifier(tx)} from ledger_eras returning era`
     await tx.unsafe(`alter table ledger alter column era set default ${Number(next.era)}`)
     await rebuildTotals(tx)
     return { result: next.era, last: [] }

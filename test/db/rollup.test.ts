@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto'
 import t from 'tap'
 import { connect, type Db, look, serviceSight, transact } from '../../src/db/connect.ts'
 import { appendEntries, presentEntries } from '../../src/db/ledger.ts'
-import { adoptServer, closeBatch, freshBatch, markAge } from '../../src/db/rollup.ts'
+import { adoptServer, checkEra, closeBatch, freshBatch, markAge } from '../../src/db/rollup.ts'
 import { type Count, differences, type Measure, measures } from '../../src/domain/ledger.ts'
 import { addDays, type CivilDate, civilDate, firstOfMonth, lastOfMonth } from '../../src/domain/time/civil-date.ts'
 import { readSums, sumsFrom, type SumsRequest } from '../../src/modules/rates/sums.ts'
@@ -359,7 +359,8 @@ t.test(
     await owner.sql`update ledger_eras set system_identifier = '1'`
     const moved = connect(appUrl, { max: 2 })
     t.teardown(() => moved.close())
-    await t.rejects(closeBatch(moved, new Date()), { code: 'rates.mark-foreign' })
+    for (const ask of [closeBatch, freshBatch]) await t.rejects(ask(moved, new Date()), { code: 'rates.mark-foreign' })
+    await t.rejects(checkEra(moved), { code: 'rates.mark-foreign' })
     t.equal(await adoptServer(owner, new Date()), 2)
     t.equal(await adoptServer(owner, new Date()), null)
     t.same(await sums(old), { ...before, newest: (await sums(old)).newest, pending: false })

@@ -1,5 +1,5 @@
 import { type Db, look, type Sight } from '../../db/connect.ts'
-import { type Closing, freshBatch } from '../../db/rollup.ts'
+import { checkEra, type Closing, freshBatch } from '../../db/rollup.ts'
 import type { Actor } from '../../domain/actor.ts'
 import type { RateDefinition } from '../../domain/rates/definitions.ts'
 import {
@@ -192,6 +192,7 @@ async function answerTo(
   moment: Moment,
   request: SumsRequest
 ): Promise<{ answer: SumsAnswer; stand: Stand }> {
+  await checkEra(db)
   const read = () => look(db, sightOf(actor, request.scope), (tx) => readSums(tx, request))
   const answer = await read()
   checkKnown(moment, answer.batchNo, answer.newest)
