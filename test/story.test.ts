@@ -23,7 +23,8 @@ t.test('one case from the clue to the penalty paid and closed, with the month co
   t.match(filed.body.number, /〔2026〕1号$/)
   testApp.setNow('2026-03-30T02:00:00Z')
   const penalty = {
-    kind: 'penalty', documentNumber: '深市监福罚[2026]12号',
+    kind: 'penalty',
+    documentNumber: '深市监福罚[2026]12号',
     obligations: [{ kind: 'fine', amount: '20000.00' }, { kind: 'confiscate-goods' }, { kind: 'stop-order' }]
   }
   await done(act(head, c, 'decide', penalty))
@@ -31,7 +32,10 @@ t.test('one case from the clue to the penalty paid and closed, with the month co
   await done(act(officer, c, 'serve', { decisionNo: 1 }))
   await done(act(officer, c, 'perform', { decisionNo: 1, obligationNo: 2 }))
   testApp.setNow('2026-04-15T02:00:00Z')
-  t.match(await act(officer, c, 'perform', { decisionNo: 1, obligationNo: 1 }), { status: 422, body: { code: 'case.obligation-by-receipt' } })
+  t.match(await act(officer, c, 'perform', { decisionNo: 1, obligationNo: 1 }), {
+    status: 422,
+    body: { code: 'case.obligation-by-receipt' }
+  })
   await done(act(finance, c, 'record-receipt', { decisionNo: 1, amount: '15000' }))
   await done(act(officer, c, 'perform', { decisionNo: 1, obligationNo: 3 }))
   t.match(await act(head, c, 'close', { ground: 'executed' }), { status: 422, body: { code: 'case.unexecuted' } })
@@ -48,7 +52,10 @@ t.test('one case from the clue to the penalty paid and closed, with the month co
   t.equal(whole.decisions[0].principalReceived, '20000.00')
   t.equal(whole.closingGroundOn, '2026-04-17')
   t.equal(whole.duties.find((d: any) => d.code === 'OT-DECIDE').state, 'done')
-  t.same(whole.timeline.map((r: any) => r.act), ['register', 'file', 'decide', 'serve', 'perform', 'record-receipt', 'perform', 'record-receipt', 'close'])
+  t.same(
+    whole.timeline.map((r: any) => r.act),
+    ['register', 'file', 'decide', 'serve', 'perform', 'record-receipt', 'perform', 'record-receipt', 'close']
+  )
 
   testApp.setNow('2026-05-08T02:00:00Z')
   const rate = async (id: string, query: string) => (await get(supervision, `/v1/rates/${id}?${query}`)).body
@@ -65,20 +72,37 @@ t.test('one case transferred to the police and filed there, and one that they do
   const { get, register, act, transferAct, post, done } = clientOf(testApp)
   const c = await register(officer)
   await done(act(head, c, 'file', { handlers }))
-  const opened = await post(head, `/v1/cases/${c.id}/transfers`, { members: handlers, charge: '销售假冒注册商标的商品罪' }, { ifMatch: c.version })
+  const opened = await post(
+    head,
+    `/v1/cases/${c.id}/transfers`,
+    { members: handlers, charge: '销售假冒注册商标的商品罪' },
+    { ifMatch: c.version }
+  )
   t.equal(opened.status, 201)
   t.equal(opened.body.transferState, 'tg-formed')
   c.version = opened.body.version
   c.transferVersion = opened.body.transferVersion
-  t.match(await act(head, c, 'decide', { kind: 'penalty', obligations: [{ kind: 'fine', amount: '1' }] }), { status: 422, body: { code: 'case.fine-blocked', basis: 'T-55' } })
+  t.match(await act(head, c, 'decide', { kind: 'penalty', obligations: [{ kind: 'fine', amount: '1' }] }), {
+    status: 422,
+    body: { code: 'case.fine-blocked', basis: 'T-55' }
+  })
 
   t.equal((await get(liaison, `/v1/transfers/${c.id}/1`)).status, 404, 'the police see nothing before it is sent')
   await done(transferAct(officer, c, 'report', { text: '经查，销售金额已达追诉标准。' }))
   t.match(await transferAct(head, c, 'approve', { occurredAt: '2026-03-02T09:30:00+08:00' }), { status: 403 })
   const approved = await done(transferAct(chief, c, 'approve', { occurredAt: '2026-03-02T09:30:00+08:00' }))
   t.equal(approved.body.state, 'decided', 'the approval is the disposal decision')
-  t.match(await transferAct(officer, c, 'send', { occurredAt: '2026-03-02T09:40:00+08:00', materials: [] }), { status: 422, body: { code: 'transfer.material-missing' } })
-  await done(transferAct(officer, c, 'send', { occurredAt: '2026-03-02T09:45:00+08:00', materials: fiveMaterials, letterNumber: '深市监福移〔2026〕1号' }))
+  t.match(await transferAct(officer, c, 'send', { occurredAt: '2026-03-02T09:40:00+08:00', materials: [] }), {
+    status: 422,
+    body: { code: 'transfer.material-missing' }
+  })
+  await done(
+    transferAct(officer, c, 'send', {
+      occurredAt: '2026-03-02T09:45:00+08:00',
+      materials: fiveMaterials,
+      letterNumber: '深市监福移〔2026〕1号'
+    })
+  )
   const inbox = await get(liaison, '/v1/transfers')
   t.equal(inbox.body.items.length, 1)
   const seen = (await get(liaison, `/v1/transfers/${c.id}/1`)).body
@@ -91,7 +115,9 @@ t.test('one case transferred to the police and filed there, and one that they do
   await done(transferAct(liaison, c, 'receive', { occurredAt: '2026-03-02T09:50:00+08:00' }))
   const ended = await done(transferAct(liaison, c, 'file', { policeNumber: '深公立字〔2026〕9号' }))
   t.equal(ended.body.transferState, 'filed')
-  const closed = await done(act(head, { ...c, version: ended.body.version }, 'close', { ground: 'transferred-criminal' }))
+  const closed = await done(
+    act(head, { ...c, version: ended.body.version }, 'close', { ground: 'transferred-criminal' })
+  )
   t.equal(closed.body.state, 'closed')
 
   const d = await register(officer)

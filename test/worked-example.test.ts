@@ -20,16 +20,25 @@ t.test('the worked example comes out to the digit', async (t) => {
     return c
   }
   async function penalised(c: Followed, decidedOn: string, servedOn: string, amount: string): Promise<void> {
-    await done(act(head, c, 'decide', { kind: 'penalty', obligations: [{ kind: 'fine', amount }], occurredOn: decidedOn, reason }))
+    await done(
+      act(head, c, 'decide', {
+        kind: 'penalty',
+        obligations: [{ kind: 'fine', amount }],
+        occurredOn: decidedOn,
+        reason
+      })
+    )
     await done(act(officer, c, 'serve', { decisionNo: 1, occurredOn: servedOn, reason }))
   }
   const paid = (c: Followed, on: string, amount: string) =>
     done(act(finance, c, 'record-receipt', { decisionNo: 1, amount, occurredOn: on, reason }))
-  const closed = (c: Followed, on: string, ground: string) => done(act(head, c, 'close', { ground, occurredOn: on, reason }))
+  const closed = (c: Followed, on: string, ground: string) =>
+    done(act(head, c, 'close', { ground, occurredOn: on, reason }))
 
   const openAtStart = await Promise.all(['2015-09-10', '2015-10-12', '2015-11-11', '2015-12-03'].map(filed))
   const newOnes: Followed[] = []
-  for (const month of ['01', '02', '03', '04', '05', '06', '07', '08', '09', '10']) newOnes.push(await filed(`2016-${month}-18`))
+  for (const month of ['01', '02', '03', '04', '05', '06', '07', '08', '09', '10'])
+    newOnes.push(await filed(`2016-${month}-18`))
 
   // Seven executed and closed within the year: 610,000 received on them.
   const executed = [...openAtStart.slice(0, 3), ...newOnes.slice(0, 4)]
@@ -44,17 +53,32 @@ t.test('the worked example comes out to the digit', async (t) => {
   await closed(notEstablished, '2016-07-20', 'not-established')
 
   const transferred = newOnes[5]!
-  const opened = await done(post(head, `/v1/cases/${transferred.id}/transfers`, { members: handlers, occurredOn: '2016-07-01', reason }, { ifMatch: transferred.version }))
+  const opened = await done(
+    post(
+      head,
+      `/v1/cases/${transferred.id}/transfers`,
+      { members: handlers, occurredOn: '2016-07-01', reason },
+      { ifMatch: transferred.version }
+    )
+  )
   Object.assign(transferred, { version: opened.body.version, transferVersion: 1 })
   await done(transferAct(officer, transferred, 'report', { text: '报告', occurredOn: '2016-07-01', reason }))
   await done(transferAct(chief, transferred, 'approve', { occurredAt: '2016-07-02T09:00:00+08:00', reason }))
-  await done(transferAct(officer, transferred, 'send', { occurredAt: '2016-07-02T15:00:00+08:00', materials: fiveMaterials, reason }))
+  await done(
+    transferAct(officer, transferred, 'send', {
+      occurredAt: '2016-07-02T15:00:00+08:00',
+      materials: fiveMaterials,
+      reason
+    })
+  )
   await closed(transferred, '2016-07-08', 'transferred-criminal')
 
   // Due in the year and unpaid: one that stands (210,000) and one revoked on 2016-11-01. Both cases stay open.
   await penalised(newOnes[6]!, '2016-09-05', '2016-09-06', '210000')
   await penalised(newOnes[7]!, '2016-09-05', '2016-09-06', '40000')
-  await done(act(chief, newOnes[7]!, 'revoke-decision', { decisionNo: 1, occurredOn: '2016-11-01', reason: '复议撤销' }))
+  await done(
+    act(chief, newOnes[7]!, 'revoke-decision', { decisionNo: 1, occurredOn: '2016-11-01', reason: '复议撤销' })
+  )
 
   const rate = async (id: string, query = '') => {
     const answer = await get(supervision, `/v1/rates/${id}?period=2016&until=2017-01-20${query}`)

@@ -5,14 +5,15 @@ const handlers: readonly Role[] = ['officer', 'head', 'chief', 'acting-chief']
 const heads: readonly Role[] = ['head', 'chief', 'acting-chief']
 const chiefs: readonly Role[] = ['chief', 'acting-chief']
 const caseReaders: readonly Role[] = [...handlers, 'legal-reviewer', 'finance', 'supervision']
-const rateReaders: readonly Role[] = [...handlers, 'legal-reviewer', 'finance', 'supervision', 'procurator', 'report-reader']
-const everyone: readonly Role[] = [
-  ...rateReaders,
-  'police-liaison',
-  'court-clerk',
-  'system-admin',
-  'audit-admin'
+const rateReaders: readonly Role[] = [
+  ...handlers,
+  'legal-reviewer',
+  'finance',
+  'supervision',
+  'procurator',
+  'report-reader'
 ]
+const everyone: readonly Role[] = [...rateReaders, 'police-liaison', 'court-clerk', 'system-admin', 'audit-admin']
 
 /**
  * Every operation of the API and the roles that may ask for it: deny unless listed. An act can be refused further by the

@@ -19,12 +19,20 @@ export function clientOf(testApp: TestApp) {
 
   async function get(person: string, url: string, sent: Sent = {}): Promise<Answer> {
     const response = await app.inject({ method: 'GET', url, headers: as(person, { ...sent, key: null }) })
-    return { status: response.statusCode, body: response.body === '' ? null : response.json(), headers: response.headers }
+    return {
+      status: response.statusCode,
+      body: response.body === '' ? null : response.json(),
+      headers: response.headers
+    }
   }
 
   async function post(person: string, url: string, body: object, sent: Sent = {}): Promise<Answer> {
     const response = await app.inject({ method: 'POST', url, headers: as(person, sent), payload: body })
-    return { status: response.statusCode, body: response.body === '' ? null : response.json(), headers: response.headers }
+    return {
+      status: response.statusCode,
+      body: response.body === '' ? null : response.json(),
+      headers: response.headers
+    }
   }
 
   /** Registers a case and follows it; throws on anything but 201. */
@@ -41,7 +49,9 @@ export function clientOf(testApp: TestApp) {
   }
 
   async function transferAct(person: string, followed: Followed, name: string, body: object, no = 1): Promise<Answer> {
-    const answer = await post(person, `/v1/transfers/${followed.id}/${no}/${name}`, body, { ifMatch: followed.transferVersion })
+    const answer = await post(person, `/v1/transfers/${followed.id}/${no}/${name}`, body, {
+      ifMatch: followed.transferVersion
+    })
     return follow(followed, answer)
   }
 
@@ -68,7 +78,9 @@ export const sampleCase = {
   procedure: 'trademark-penalty',
   rightKind: 'trademark',
   source: 'report',
-  parties: [{ kind: 'individual-business', name: '福田区晨光商行', identifierKind: 'uscc', identifier: '92440300MA5ABCDE5T' }],
+  parties: [
+    { kind: 'individual-business', name: '福田区晨光商行', identifierKind: 'uscc', identifier: '92440300MA5ABCDE5T' }
+  ],
   rights: [{ kind: 'trademark', name: '晨曦', number: '3210010', classes: [25] }],
   goods: [{ name: '运动鞋', quantity: '120', unit: '双', found: 'seized', infringing: 'yes', unitPrice: '199.5' }]
 }
@@ -86,4 +98,6 @@ export const people = {
 } as const
 
 export const handlers = [people.officer, people.second]
-export const fiveMaterials = ['transfer-letter', 'investigation-report', 'goods-list', 'test-report', 'other'].map((kind) => ({ kind, count: 1 }))
+export const fiveMaterials = ['transfer-letter', 'investigation-report', 'goods-list', 'test-report', 'other'].map(
+  (kind) => ({ kind, count: 1 })
+)
