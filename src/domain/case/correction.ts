@@ -1,8 +1,8 @@
 import type { Calendar } from '../calendar/calendar.ts'
 import { refuse } from '../refusal.ts'
 import type { CaseFile } from './file.ts'
-import { settle } from './settlement.ts'
-import { decisionOf, reserve, withDecision } from './steps.ts'
+import { moneyOf, settle } from './settlement.ts'
+import { closingGroundDay, decisionOf, reserve, withDecision } from './steps.ts'
 import { stateOfDecisions } from './file.ts'
 
 /** What can be corrected: one field of one thing, from what stands to what is true. */
@@ -25,8 +25,8 @@ export type Correction =
  * `closed-on: null` takes back a closing approved by mistake; a real reopening is another act. Days keep their order.
  */
 export function correct(file: CaseFile, correction: Correction, calendar: Calendar): CaseFile {
-  const corrected = apply(file, correction, calendar)
-  if (corrected === file || JSON.stringify(corrected) === JSON.stringify(file)) refuse('case.correction-same')
+  const corrected = regrounded(apply(file, correction, calendar))
+  if (JSON.stringify(corrected) === JSON.stringify(file)) refuse('case.correction-same')
   inOrder(corrected)
   return corrected
 }
@@ -57,7 +57,7 @@ function apply(file: CaseFile, correction: Correction, calendar: Calendar): Case
       const episode = {
         ...last,
         closedOn: correction.to,
-        ground: open ? (last.reopened ? last.ground : null) : last.ground
+        ground: open ? null : last.ground
       }
       const head = open
         ? { closedOn: null, closingGround: null, closingGroundOn: null, state: stateOfDecisions(file) }
@@ -83,6 +83,8 @@ function apply(file: CaseFile, correction: Correction, calendar: Calendar): Case
       const target = file.obligations.find(
         (o) => o.decisionNo === correction.decisionNo && o.obligationNo === correction.obligationNo
       )
+      if (correction.field === 'obligation-amount' && correction.amountFen === 0)
+        refuse('case.amount-needed', { field: '/correction/amount' })
       const known = correction.field === 'performed-on' ? target?.performedOn : target?.amountFen
       if (!target || known === null || known === undefined)
         refuse('case.correction-target', { field: correction.field })
@@ -96,7 +98,10 @@ function apply(file: CaseFile, correction: Correction, calendar: Calendar): Case
       if (!target) refuse('case.correction-target', { field: 'receipt' })
       const change = { receivedOn: correction.receivedOn, amountFen: correction.amountFen }
       const receipts = file.receipts.map((receipt) => (receipt === target ? { ...receipt, ...change } : receipt))
-      return restated(settle({ ...file, receipts }, target.decisionNo, false))
+      const settled = settle({ ...file, receipts }, target.decisionNo, false)
+      if (moneyOf(settled, target.decisionNo).steps.some((step) => step.receivedFen < 0))
+        refuse('case.refund-too-large', { field: '/correction/amount' })
+      return restated(settled)
     }
   }
 }
@@ -104,7 +109,15 @@ function apply(file: CaseFile, correction: Correction, calendar: Calendar): Case
 const restated = (file: CaseFile): CaseFile =>
   file.case.state === 'closed' ? file : { ...file, case: { ...file.case, state: stateOfDecisions(file) } }
 
-/** Clue, filing, decision, service; each episode opened before it closed: no correction may turn the order round. */
+/** The day of the closing ground moves with what it rests on, where the file still shows the ground. */
+function regrounded(file: CaseFile): CaseFile {
+  const { closingGround } = file.case
+  if (closingGround === null) return file
+  const day = closingGroundDay({ ...file, case: { ...file.case, state: stateOfDecisions(file) } }, closingGround)
+  return day === null ? file : { ...file, case: { ...file.case, closingGroundOn: day } }
+}
+
+/** Clue, filing, decision, service, performance, closing; each episode opened before it closed: no correction may turn the order round. */
 function inOrder(file: CaseFile): void {
   const pairs: [string | null, string | null][] = [[file.case.clueOn, file.case.filedOn]]
   for (const episode of file.episodes) pairs.push([episode.openedOn, episode.closedOn])
@@ -117,7 +130,11 @@ function inOrder(file: CaseFile): void {
       [decision.decidedOn, decision.servedOn],
       [decision.decidedOn, decision.revokedOn]
     )
+    const of = (one: { decisionNo: number }) => one.decisionNo === decision.decisionNo
+    for (const one of file.obligations.filter(of)) pairs.push([decision.decidedOn, one.performedOn])
+    for (const one of file.receipts.filter(of)) pairs.push([decision.decidedOn, one.receivedOn])
   }
+  pairs.push([file.case.closingGroundOn, file.case.closedOn])
   for (const [previous, occurred] of pairs) {
     if (previous !== null && occurred !== null && occurred < previous)
       refuse('time.before-previous', { occurred, previous, field: '/to' })

@@ -68,7 +68,7 @@ export function decide(file: CaseFile, input: DecideInput, when: When): CaseFile
   input.obligations.forEach((obligation, index) => {
     const field = `/obligations/${index}/amount`
     const money = moneyObligations.includes(obligation.kind)
-    if (money && obligation.amountFen === null) refuse('case.amount-needed', { field })
+    if (money && !obligation.amountFen) refuse('case.amount-needed', { field })
     if (!money && obligation.amountFen !== null && !obligation.kind.startsWith('confiscate'))
       refuse('case.amount-not-allowed', { field })
   })

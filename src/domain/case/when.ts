@@ -43,7 +43,8 @@ export function judgeTime(
   const at = stated.occurredAt === undefined ? null : Temporal.Instant.from(stated.occurredAt).toString()
   const on = at === null ? (stated.occurredOn ?? today) : civilDateOf(at)
   const field = at === null ? '/occurredOn' : '/occurredAt'
-  if (on > today || (at !== null && at > context.now)) refuse('time.in-future', { occurred: at ?? on, today, field })
+  if (on > today || (at !== null && Temporal.Instant.compare(at, context.now) > 0))
+    refuse('time.in-future', { occurred: at ?? on, today, field })
   if (previous !== null && on < previous) refuse('time.before-previous', { occurred: on, previous, field })
   if (at !== null && previousAt !== null && Temporal.Instant.compare(at, previousAt) < 0) {
     refuse('time.before-previous', { occurred: at, previous: previousAt, field })

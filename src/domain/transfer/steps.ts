@@ -3,6 +3,7 @@ import { openTransfers, standing, stateOfDecisions, type CaseFile, type Material
 import { materialKinds } from '../case/vocabulary.ts'
 import type { When } from '../case/when.ts'
 import { refuse } from '../refusal.ts'
+import { civilDateOf } from '../time/civil-date.ts'
 
 /** The steps of a transfer (law.md 2.3): the case before, what was asked, and the case after. */
 
@@ -160,7 +161,10 @@ export function lastStepOf(transfer: Transfer): { on: string | null; at: string 
     case 'sent':
       return { on: transfer.sentOn, at: transfer.sentAt }
     case 'received':
-      return { on: transfer.sentOn, at: transfer.receivedAt }
+      return {
+        on: transfer.receivedAt === null ? transfer.sentOn : civilDateOf(transfer.receivedAt),
+        at: transfer.receivedAt
+      }
     default:
       return { on: transfer.outcomeOn, at: null }
   }
