@@ -12,7 +12,13 @@ const isHttp = (text: string) => /^https?:$/.test(URL.parse(text)?.protocol ?? '
 
 const text = (says: string) => z.string().describe(says)
 const whole = (least: number, most: number, byDefault: number, says: string) =>
-  z.coerce.number('is not a number').int('is not a whole number').min(least).max(most).default(byDefault).describe(says)
+  z.coerce
+    .number('is not a number')
+    .int('is not a whole number')
+    .min(least, `is less than ${least}`)
+    .max(most, `is more than ${most}`)
+    .default(byDefault)
+    .describe(says)
 const database = (says: string) => text(says).refine(isPostgres, 'is not a postgres:// address').optional()
 const address = (says: string) => text(says).refine(isHttp, 'is not an http(s):// address').optional()
 

@@ -1,4 +1,5 @@
 import { Refusal } from '../domain/refusal.ts'
+import type { RefusalCode } from '../domain/refusals.ts'
 
 interface DatabaseError {
   readonly code?: string
@@ -8,34 +9,43 @@ interface DatabaseError {
 
 /**
  * What a broken constraint means to the caller, by its name in the schema. Only constraints that a correct request can
- * meet (two at once, a reference that is gone) stand here; any other broken constraint is a defect and answers 500.
+ * meet stand here: two at once that both passed their checks. Any other broken constraint is a defect and answers 500.
  */
-const byConstraint: Readonly<Record<string, () => Refusal>> = {
-  case_numbers_pkey: () => new Refusal('case.number-taken')
+const byConstraint: Readonly<Record<string, RefusalCode>> = {
+  records_case_id_seq_pk: 'request.at-once',
+  records_one_successor: 'request.at-once',
+  service_records_chain_seq_pk: 'request.at-once',
+  service_records_one_successor: 'request.at-once',
+  ledger_pkey: 'request.at-once',
+  ledger_reversed_once: 'request.at-once'
 }
 
-/** SQLSTATE (five characters) or the driver's own codes, where trying again later may help. */
-const later = new Set([
-  '40001',
-  '40P01',
-  '55P03',
-  '53300',
-  '57P01',
-  '57P02',
-  '57P03',
-  '57P05',
-  '25006',
-  'ECONNREFUSED',
-  'ECONNRESET',
-  'EPIPE',
-  'ETIMEDOUT',
-  'ENOENT',
-  'ENOTFOUND',
-  'CONNECT_TIMEOUT',
-  'CONNECTION_CLOSED',
-  'CONNECTION_ENDED',
-  'CONNECTION_DESTROYED'
-])
+/** The constraints named above, for the test that holds them against the schema. */
+export const namedConstraints = Object.keys(byConstraint)
+
+/** By SQLSTATE or the driver's own code: what the caller can do something about. Classes of SQLSTATE by their first two. */
+const byCode: Readonly<Record<string, RefusalCode>> = {
+  '40001': 'request.at-once',
+  '40P01': 'request.at-once',
+  '55P03': 'request.at-once',
+  '57014': 'service.too-slow',
+  '53300': 'service.database-away',
+  '57P01': 'service.database-away',
+  '57P02': 'service.database-away',
+  '57P03': 'service.database-away',
+  '57P05': 'service.database-away',
+  '25006': 'service.database-away',
+  '08': 'service.database-away',
+  ECONNREFUSED: 'service.database-away',
+  ECONNRESET: 'service.database-away',
+  EPIPE: 'service.database-away',
+  ETIMEDOUT: 'service.database-away',
+  ENOTFOUND: 'service.database-away',
+  CONNECT_TIMEOUT: 'service.database-away',
+  CONNECTION_CLOSED: 'service.database-away',
+  CONNECTION_ENDED: 'service.database-away',
+  CONNECTION_DESTROYED: 'service.database-away'
+}
 
 /**
  * The refusal behind a database error, or null when the error is no business of the caller's (a defect).
@@ -44,21 +54,11 @@ const later = new Set([
 export function refusalOf(error: unknown): Refusal | null {
   for (let at = error, depth = 0; typeof at === 'object' && at !== null && depth < 4; depth++) {
     if (at instanceof Refusal) return at
-    const { code, constraint_name: constraint, cause } = at as DatabaseError
-    if (constraint !== undefined && byConstraint[constraint]) return byConstraint[constraint]()
-    if (code === '57014') return new Refusal('service.too-slow')
-    if (code !== undefined && (later.has(code) || code.startsWith('08'))) return new Refusal('service.database-away')
+    const { code = '', constraint_name: constraint = '', cause } = at as DatabaseError
     if (code === '22021' || code === '22P05') return new Refusal('request.invalid', { problem: 'NUL (U+0000)' })
-    at = cause
-  }
-  return null
-}
-
-/** The constraint that an error names, for stores that handle one of their own. */
-export function brokenConstraint(error: unknown): string | null {
-  for (let at = error, depth = 0; typeof at === 'object' && at !== null && depth < 4; depth++) {
-    const { constraint_name: constraint, cause } = at as DatabaseError
-    if (constraint !== undefined) return constraint
+    const known =
+      byConstraint[constraint] ?? byCode[code] ?? (/^[0-9A-Z]{5}$/.test(code) ? byCode[code.slice(0, 2)] : undefined)
+    if (known !== undefined) return new Refusal(known)
     at = cause
   }
   return null

@@ -37,6 +37,7 @@ export const refusals = {
     '版本已变：您读的是 {expected}，现为 {actual}',
     'The version changed: you read {expected}, it is now {actual}'
   ),
+  'request.at-once': row('wrong-state', '同时有另一操作在进行，请重读后再试', 'Another act was under way at the same time: read again and retry'),
   'request.too-many': row('unavailable', '请求过多，请稍后再试', 'Too many requests; try again later'),
   'not-found': row('not-found', '没有找到', 'Not found'),
   'request.too-large': row('invalid', '请求内容过大', 'The request body is too large'),

@@ -4,6 +4,7 @@ import t from 'tap'
 import { z } from 'zod'
 import { loadConfig, variables } from '../../src/config.ts'
 import { connect } from '../../src/db/connect.ts'
+import { namedConstraints, refusalOf } from '../../src/db/errors.ts'
 import { roles } from '../../src/domain/actor.ts'
 import { operations, type Operation } from '../../src/domain/permissions.ts'
 import { Refusal } from '../../src/domain/refusal.ts'
@@ -30,6 +31,10 @@ t.test('config', async (t) => {
     for (const name of ['PORT', 'LOG_LEVEL', 'DATABASE_URL', 'MASTER_KEY', 'AUTH_ALGORITHMS', 'AUTH_ISSUER'])
       t.throws(read, { name: 'StartError', exitCode: 2, message: new RegExp(`\n  ${name} `) }, name)
     t.throws(read, { message: /^(?!.*hunter2)/s })
+    t.throws(
+      () => loadConfig({ PORT: '65536', POOL_MAX: '1.5' }),
+      /PORT is more than 65535\n {2}POOL_MAX is not a whole number/
+    )
     t.end()
   })
   t.test('what belongs together', (t) => {
@@ -69,6 +74,36 @@ t.test('language', (t) => {
   ]
   for (const [header, language] of cases) t.equal(languageOf(header), language, String(header))
   t.end()
+})
+
+t.test('database errors', async (t) => {
+  const { ownerDb } = await buildTestApp(t)
+  const said = async (sql: string, parameters: string[] = []) => {
+    const error: unknown = await ownerDb.sql.unsafe(sql, parameters).catch((thrown: unknown) => thrown)
+    return [refusalOf(error)?.code, refusalOf(new Error('Failed query', { cause: error }))?.code]
+  }
+  t.same(await said(`do $$ begin raise 'x' using errcode = '40P01'; end $$`), ['request.at-once', 'request.at-once'])
+  t.same(await said('select pg_sleep(10)'.replace('select', `set statement_timeout = 20; select`)), [
+    'service.too-slow',
+    'service.too-slow'
+  ])
+  t.same(await said('select $1', ['a\u0000b']), ['request.invalid', 'request.invalid'], 'NUL in a text')
+  t.same(await said(`do $$ begin raise 'x' using errcode = '23505', constraint = 'records_one_successor'; end $$`), [
+    'request.at-once',
+    'request.at-once'
+  ])
+  t.same(await said(`insert into persons select * from persons limit 1`), [undefined, undefined], 'a defect stays one')
+  const away = connect('postgres://127.0.0.1:1/none')
+  const error: unknown = await away.sql`select 1`.catch((thrown: unknown) => thrown)
+  t.equal(refusalOf(error)?.code, 'service.database-away')
+  t.equal(refusalOf(new TypeError('x')), null)
+  const names = await ownerDb.sql<{ name: string }[]>`select conname as name from pg_constraint`
+  const known = new Set(names.map(({ name }) => name))
+  t.same(
+    namedConstraints.filter((name) => !known.has(name)),
+    [],
+    'every constraint named there is in the schema'
+  )
 })
 
 const Body = z.strictObject({
