@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { buildApp, type App } from './app.ts'
 import { loadConfig, StartError, type Config } from './config.ts'
 import { connect, type Db } from './db/connect.ts'
+import { startUpkeep } from './db/maintenance.ts'
 import { startEmbedded, type Embedded } from './db/embedded/start-embedded.ts'
 import { appRole } from './db/embedded/init.ts'
 import { migrate, schemaProblem, schemaState } from './db/migrate.ts'
@@ -16,6 +17,8 @@ import { createLog, type Log } from './log.ts'
 export interface Running {
   readonly app: App
   readonly address: string
+  /** The database it works on, under the application's role. */
+  readonly databaseUrl: string
   /** Finishes the requests in flight, then closes the pool and stops the service's own database. */
   stop(): Promise<void>
 }
@@ -29,13 +32,16 @@ export async function start(config: Config, log: Log): Promise<Running> {
   const own = config.DATABASE_URL === undefined ? await ownDatabase(config, log) : null
   let db: Db | undefined
   let app: App | undefined
+  let endUpkeep: (() => void) | undefined
   async function stop(): Promise<void> {
+    endUpkeep?.()
     if (app !== undefined) await finish(app, config.SHUTDOWN_GRACE_MS)
     await db?.close()
     await own?.stop()
   }
   try {
-    db = connect(own?.appUrl ?? config.DATABASE_URL!, {
+    const databaseUrl = own?.appUrl ?? config.DATABASE_URL!
+    db = connect(databaseUrl, {
       max: config.POOL_MAX,
       statementTimeout: config.STATEMENT_TIMEOUT_MS
     })
@@ -44,7 +50,12 @@ export async function start(config: Config, log: Log): Promise<Running> {
     app = await buildApp({ config, db, issuer, masterKey: await masterKey(config), log })
     if (own === null) await warnOfSchema(db, log)
     const address = await app.listen({ host: config.HOST, port: config.PORT })
-    return { app, address, stop }
+    endUpkeep = startUpkeep(
+      db,
+      () => new Date().toISOString(),
+      (err) => log.warn({ err }, 'upkeep')
+    )
+    return { app, address, databaseUrl, stop }
   } catch (error) {
     await stop().catch(() => {})
     throw error
