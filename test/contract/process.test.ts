@@ -70,7 +70,7 @@ async function setting(t: Test) {
 
 t.test('from start to SIGTERM on a given database', async (t) => {
   const { environment, dataDir, ownerUrl } = await setting(t)
-  const server = run(t, ['src/server.ts'], environment)
+  const server = run(t, ['src/server.ts'], { ...environment, SHUTDOWN_GRACE_MS: '600000' })
   const [, address = ''] = await server.says(/ip-linkage +(http:\S+)/)
   await server.says(/npm run token -- --as officer@futian\.example/)
   await server.says(/documentation +http:\S+\/docs/)
