@@ -54,6 +54,24 @@ export async function freshBatch(db: Db, now: Date, patience = 2_000): Promise<F
   return { ...closing, pending: left ? await look(db, serviceSight, pendingEntries) : 0 }
 }
 
+/**
+ * Closes a batch every so many milliseconds when there is something to close, so that what was entered today is known today
+ * even if nobody asks. Returns how to stop it; several instances may do this at once. Failures go to `failed`, and the next
+ * turn comes all the same.
+ */
+export function closeBatchesEvery(db: Db, now: () => Date, milliseconds: number, failed: (error: unknown) => void) {
+  let turn: Promise<unknown> | null = null
+  const timer = setInterval(() => {
+    turn ??= (async () => freshBatch(db, now(), 0))()
+      .catch(failed)
+      .finally(() => (turn = null))
+  }, milliseconds).unref()
+  return async (): Promise<void> => {
+    clearInterval(timer)
+    await turn
+  }
+}
+
 /** How far the mark is behind: entries in no batch, and the seconds since the last batch when there are any. */
 export async function markAge(db: Db, now: Date): Promise<{ pending: number; seconds: number }> {
   return look(db, serviceSight, async (tx) => {

@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto'
 import t from 'tap'
 import { connect, type Db, look, serviceSight, transact } from '../../src/db/connect.ts'
 import { appendEntries, presentEntries } from '../../src/db/ledger.ts'
-import { adoptServer, checkEra, closeBatch, freshBatch, markAge } from '../../src/db/rollup.ts'
+import { adoptServer, checkEra, closeBatch, closeBatchesEvery, freshBatch, markAge } from '../../src/db/rollup.ts'
 import { type Count, differences, type Measure, measures } from '../../src/domain/ledger.ts'
 import { addDays, type CivilDate, civilDate, firstOfMonth, lastOfMonth } from '../../src/domain/time/civil-date.ts'
 import { readSums, sumsFrom, type SumsRequest } from '../../src/modules/rates/sums.ts'
@@ -168,6 +168,23 @@ t.test('as of an earlier batch the answer stays what it was', async (t) => {
   t.equal(await quantity('case-new', march), 0)
   t.equal(await quantity('case-new', april), 0)
   t.equal(await quantity('case-new', { ...march, knowledge: { kind: 'as-of', asOf: first.knownAt as string } }), 1)
+})
+
+t.test('batches close by themselves, also after a turn that failed', async (t) => {
+  const { batchNo } = await freshBatch(db, new Date())
+  const failures: unknown[] = []
+  let turns = 0
+  const clock = () => {
+    if (++turns === 1) throw new Error('no clock')
+    return new Date()
+  }
+  const stop = closeBatchesEvery(db, clock, 2, (error) => failures.push(error))
+  await book(randomUUID(), [countOf()])
+  const last = async () => (await db.sql<{ no: number }[]>`select max(batch_no) as no from batches`)[0]?.no
+  while ((await last()) === batchNo) continue
+  await stop()
+  t.equal(await last(), batchNo + 1)
+  t.equal(failures.length, 1)
 })
 
 t.test('property: totals and edges equal the plain scan', async (t) => {
