@@ -1,6 +1,9 @@
 import t from 'tap'
 import type { Actor } from '../../src/domain/actor.ts'
 import { capacityFor, judgeCaseAct, judgeTransferOpening } from '../../src/domain/case/acts.ts'
+import { checkContent, normalNumber } from '../../src/domain/case/check-content.ts'
+import type { CaseContent } from '../../src/domain/case/content.ts'
+import { duties } from '../../src/domain/case/duties.ts'
 import { correct, type Correction } from '../../src/domain/case/correction.ts'
 import { stateOfDecisions, type CaseFile } from '../../src/domain/case/file.ts'
 import { performanceDue } from '../../src/domain/case/periods.ts'
@@ -19,7 +22,7 @@ import {
 import { closingGrounds, type ClosingGround } from '../../src/domain/case/vocabulary.ts'
 import { judgeTime, type Stated } from '../../src/domain/case/when.ts'
 import { Refusal } from '../../src/domain/refusal.ts'
-import { approve, policeDecline } from '../../src/domain/transfer/steps.ts'
+import { approve, disapprove, policeDecline } from '../../src/domain/transfer/steps.ts'
 import {
   actor,
   anybody,
@@ -469,6 +472,178 @@ t.test('corrections: one field of one thing, the order of days kept', async (t) 
   for (const [expected, file, correction] of rows) t.equal(code(file, correction), expected, JSON.stringify(correction))
   const moved = fix(closedFile(), { field: 'receipt', receiptNo: 1, receivedOn: '2026-03-18', amountFen: 10_000 })
   t.equal(moved.case.closingGroundOn, '2026-03-18', 'the day of the ground moves with what it rests on')
+})
+
+t.test('duties: when each began, when it ends, when it was done', async (t) => {
+  const told = (file: CaseFile) =>
+    Object.fromEntries(
+      duties(file, calendar).map(({ key, dueAt, doneAt, cancelled }) => [
+        key,
+        cancelled ? 'cancelled' : [dueAt.slice(0, 10), doneAt]
+      ])
+    )
+  t.same(told(clueFile()), { file: ['2026-03-23', null] }, 'A-10: 15 working days')
+  t.same(
+    told(declineToFile({ ...clueFile(), case: { ...clueFile().case, lastOn: '2026-03-24' } }, on('2026-03-24', said))),
+    {
+      file: ['2026-03-23', '2026-03-24']
+    }
+  )
+  t.same(told(filedFile()), { file: ['2026-03-23', '2026-03-04'], 'decide:1': ['2026-06-02', null] }, 'A-41: 90 days')
+  t.match(told(decidedFile()), { 'decide:1': ['2026-06-02', '2026-03-10'], 'serve:1': ['2026-03-19', null] })
+  t.match(told(executedFile()), { 'serve:1': ['2026-03-19', '2026-03-11'], 'close:1': ['2026-04-13', null] })
+  t.match(told(closedFile()), { 'close:1': ['2026-04-13', '2026-03-25'] })
+  t.match(told(decide(filedFile(), plainDecision('no-penalty'), on('2026-03-10'))), { 'close:1': ['2026-03-31', null] })
+  t.equal(told(revokeDecision(decidedFile(), { decisionNo: 1 }, on('2026-03-11', said)))['serve:1'], 'cancelled')
+  t.match(told(reopen(closedFile(), { ground: 'new-evidence' }, on('2026-04-01', said))), {
+    'decide:2': ['2026-06-30', null]
+  })
+  t.match(told(transferFile('received')), {
+    'transfer:1:approve': ['2026-03-09', '2026-03-05T03:00:00Z'],
+    'transfer:1:send': ['2026-03-06', '2026-03-05T04:00:00Z'],
+    'transfer:1:police': ['2026-03-09', null]
+  })
+  const declined = transferFile('received')
+  t.match(told(policeDecline(declined, first(declined), on('2026-03-06', said))), {
+    'transfer:1:police': ['2026-03-09', '2026-03-06']
+  })
+  t.equal(duties(declined, calendar).find((duty) => duty.code === 'OT-T-POLICE')?.officeId, 'sz-police')
+  const reported = transferFile('report-submitted')
+  t.match(told(disapprove(reported, first(reported), 'chief', on('2026-03-06', said))), {
+    'transfer:1:approve': ['2026-03-09', '2026-03-06']
+  })
+  t.same(duties(clueFile({ outside: true }), calendar), [])
+  const sources: [CaseFile['case']['procedure'], CaseFile['case']['source'], string][] = [
+    ['counterfeit-patent', 'inspection', 'A-16'],
+    ['copyright-penalty', 'report', 'A-15'],
+    ['patent-dispute', 'right-holder', 'A-18']
+  ]
+  for (const [procedure, source, rule] of sources)
+    t.equal(duties(clueFile({ procedure, source }), calendar)[0]?.rule, rule, procedure)
+  t.notOk('close:1' in told({ ...executedFile(), case: { ...executedFile().case, procedure: 'copyright-penalty' } }))
+})
+
+t.test('content: numbers are checked, strict or with warnings, and lines name what is there', async (t) => {
+  const party = {
+    role: 'respondent' as const,
+    kind: 'natural' as const,
+    name: '某',
+    nameMasked: false,
+    alias: null,
+    identifierKind: null,
+    identifier: null,
+    phone: null,
+    address: null,
+    persons: null,
+    relatedParty: null,
+    relation: null,
+    outcome: null,
+    note: null
+  }
+  const right = {
+    kind: 'patent' as const,
+    name: null,
+    number: null,
+    classes: [],
+    patentKind: null,
+    registration: null,
+    holders: [],
+    items: null,
+    validTo: null,
+    note: null
+  }
+  const goods = {
+    name: '鞋',
+    quantity: null,
+    quantityQualifier: 'exact' as const,
+    quantityRaw: null,
+    unit: null,
+    found: 'unstated' as const,
+    infringing: 'unknown' as const,
+    unitPrice: null,
+    value: null,
+    valueQualifier: 'exact' as const,
+    valueBasis: 'unstated' as const,
+    currency: 'CNY',
+    partyNo: null,
+    rightNo: null,
+    partOf: null,
+    note: null
+  }
+  const content = (over: Partial<CaseContent>): CaseContent => ({
+    title: '案',
+    conduct: null,
+    procedure: 'trademark-penalty',
+    rightKind: 'trademark',
+    source: 'report',
+    sourceNote: null,
+    placeOfAct: null,
+    parentCaseId: null,
+    parties: [],
+    rights: [],
+    goods: [],
+    figures: [],
+    ...over
+  })
+  const figure = {
+    measure: 'copies' as const,
+    value: '1',
+    unit: '份',
+    qualifier: 'exact' as const,
+    raw: null,
+    basis: 'unstated' as const,
+    stage: 'police' as const,
+    partyNo: null,
+    note: null
+  }
+  const wrong: [string, Partial<CaseContent>][] = [
+    ['identifier.uscc', { parties: [{ ...party, identifierKind: 'uscc', identifier: '92440300MA5ABCDE51' }] }],
+    [
+      'identifier.resident-id',
+      { parties: [{ ...party, identifierKind: 'resident-id', identifier: '440301199001011231' }] }
+    ],
+    ['identifier.patent-no', { rights: [{ ...right, number: 'ZL201510000001.1' }] }],
+    ['identifier.trademark-no', { rights: [{ ...right, kind: 'trademark', number: '第某某号' }] }]
+  ]
+  for (const [code, over] of wrong) {
+    t.equal(
+      codeOf(() => checkContent(content(over), true)),
+      code
+    )
+    t.match(checkContent(content(over), false).warnings, [{ code }], 'a warning on import (D-36)')
+  }
+  const lines: Partial<CaseContent>[] = [
+    { parties: [{ ...party, relatedParty: 2 }] },
+    { rights: [{ ...right, holders: [1] }] },
+    { goods: [{ ...goods, partyNo: 1 }] },
+    { goods: [{ ...goods, rightNo: 1 }] },
+    { goods: [{ ...goods, partOf: 2 }] },
+    { figures: [{ ...figure, partyNo: 1 }] }
+  ]
+  for (const over of lines)
+    t.equal(
+      codeOf(() => checkContent(content(over), false)),
+      'case.line-unknown',
+      JSON.stringify(over)
+    )
+  const kept = checkContent(
+    content({
+      parties: [
+        { ...party, identifierKind: 'passport', identifier: 'e1' },
+        { ...party, identifierKind: 'resident-id', identifier: ' 11010519491231002x ' }
+      ]
+    }),
+    true
+  )
+  t.same([kept.content.parties.map((one) => one.identifier), kept.warnings], [['e1', '11010519491231002X'], []])
+  t.match(
+    checkContent(content({ parties: [{ ...party, identifierKind: 'uscc', identifier: '440301100000001' }] }), true)
+      .warnings,
+    [{ code: 'old-form', field: '/parties/0/identifier' }]
+  )
+  t.equal(normalNumber('copyright', ' 2019SR1 '), ' 2019SR1 ')
+  t.equal(normalNumber('trademark', '第3210010号'), '3210010')
+  t.equal(normalNumber('trademark', '某'), '某')
 })
 
 t.test('a refusal tells its values in both languages', async (t) => {
