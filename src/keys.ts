@@ -18,6 +18,8 @@ export async function keptSecret(
   if (kept !== null) return kept
   const draft = `${path}.${randomUUID()}`
   try {
+    // The account that runs the database must be able to enter the data folder, and nobody the keys.
+    await mkdir(dataFolder, { recursive: true, mode: 0o755 })
     await mkdir(folder, { recursive: true, mode: 0o700 })
     await writeFile(draft, await make(), { mode: 0o600, flag: 'wx' })
   } catch (error) {

@@ -157,10 +157,12 @@ t.test('one clear line, an exit code, and nothing half-made', async (t) => {
 })
 
 t.test('two first starts at once share one key', async (t) => {
-  const dataDir = await folder(t)
+  const dataDir = join(await folder(t), 'new')
   const tokens = await Promise.all(
     [1, 2, 3].map(() => run(t, ['src/cli.ts', 'token', '--as', officer], { DATA_DIR: dataDir }).ended)
   )
   t.ok(tokens.every(({ code, out }) => code === 0 && out.split('.').length === 3))
   t.same(await readdir(join(dataDir, 'keys')), ['issuer.json'])
+  t.equal((await stat(join(dataDir, 'keys'))).mode & 0o777, 0o700, 'nobody else enters the keys')
+  t.equal((await stat(dataDir)).mode & 0o777, 0o755, 'the account of the database enters the data folder')
 })
