@@ -297,7 +297,7 @@ function tell(moves: readonly Move[], corrections: boolean): Told {
   return { file, done, ledger }
 }
 
-const moves = fc.array(fc.tuple(fc.nat(28), fc.nat(11), fc.nat(6)), { minLength: 5, maxLength: 60 })
+const moves = fc.array(fc.tuple(fc.nat(28), fc.nat(11), fc.nat(6)), { minLength: 5, maxLength: 60, size: 'max' })
 const sums = (entries: readonly Count[]) => {
   const by = new Map<string, number>()
   for (const { key, measure, day, eventDay, quantity, enteredLate } of entries) {
@@ -330,6 +330,7 @@ t.test('for any acts and corrections the ledger adds up to what the file counts'
     }),
     { numRuns: 1_500, seed: 20260302 }
   )
+  t.same([...transfers].sort(), [...transferStates].sort(), 'and every state of a transfer')
   t.same(
     [...seen].sort(),
     ['closed', 'clue', 'decided', 'executed', 'filed', 'not-filed', 'served'],
