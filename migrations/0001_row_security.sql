@@ -75,7 +75,7 @@ begin
     execute format($policy$
       create policy sight on %I using (
         (select current_setting('app.sight', true)) = '*'
-        or office_id = any (string_to_array((select current_setting('app.sight', true)), ','))
+        or office_id = any ((select string_to_array(current_setting('app.sight', true), ','))::text[])
       )$policy$, seen);
   end loop;
 end

@@ -8,7 +8,8 @@ import { connect, type Db } from './db/connect.ts'
 import { startUpkeep } from './db/maintenance.ts'
 import { startEmbedded, type Embedded } from './db/embedded/start-embedded.ts'
 import { appRole } from './db/embedded/init.ts'
-import { migrate, schemaProblem, schemaState } from './db/migrate.ts'
+import { schemaProblem, schemaState } from './db/migrate.ts'
+import { prepareDatabase } from './db/prepare.ts'
 import { seed } from './db/seed.ts'
 import { keptIssuer, remoteIssuer } from './issuer.ts'
 import { masterKey } from './keys.ts'
@@ -75,7 +76,7 @@ async function finish(app: App, graceMs: number): Promise<void> {
 async function ownDatabase(config: Config, log: Log): Promise<Embedded> {
   const own = await startEmbedded({ dataDir: join(config.DATA_DIR, 'postgres'), log: (line) => log.info(line) })
   try {
-    await migrate(own.ownerUrl, { appRole })
+    await prepareDatabase(own.ownerUrl, appRole)
     await seed(own.ownerUrl)
     return own
   } catch (error) {

@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import { loadConfig } from '../config.ts'
-import { migrate } from '../db/migrate.ts'
+import { prepareDatabase } from '../db/prepare.ts'
 import { asOwner } from '../owner.ts'
 
 /** `migrate`: brings the schema up to the code. Safe when several run at once. */
@@ -9,10 +9,14 @@ export function register(program: Command): void {
     .command('migrate')
     .description('bring the database up to the code, as its owner')
     .action(async () => {
-      const { applied, granted } = await asOwner(loadConfig(), ({ ownerUrl, appRole }) =>
-        migrate(ownerUrl, { appRole })
+      const { applied, granted, era } = await asOwner(loadConfig(), ({ ownerUrl, appRole }) =>
+        prepareDatabase(ownerUrl, appRole)
       )
-      const done = [...applied, ...(granted ? ['rights of the application role'] : [])]
+      const done = [
+        ...applied,
+        ...(granted ? ['rights of the application role'] : []),
+        ...(era === null ? [] : [`era ${era} of the ledger`])
+      ]
       process.stdout.write(
         done.length === 0 ? 'nothing to do\n' : `${done.map((what) => `applied ${what}`).join('\n')}\n`
       )

@@ -40,6 +40,7 @@ export function connect(url: string, options: ConnectOptions = {}): Db {
     connection: {
       application_name: options.applicationName ?? 'ip-linkage',
       statement_timeout: options.statementTimeout ?? 30_000,
+      jit: 'off',
       TimeZone: 'Asia/Shanghai'
     },
     types: {

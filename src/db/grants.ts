@@ -41,6 +41,9 @@ export const grants: Readonly<Record<string, string>> = {
   records: append,
   service_records: append,
 
+  imports: write,
+  import_rows: append,
+
   ledger: append,
   ledger_eras: read,
   batches: append,

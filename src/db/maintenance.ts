@@ -1,4 +1,5 @@
 import { serviceSight, transact, type Db } from './connect.ts'
+import { closeBatchesEvery } from './rollup.ts'
 
 /** How long an answer is kept under its key. */
 const keptDays = 7
@@ -19,11 +20,18 @@ export async function dropOldAnswers(db: Db, now: string): Promise<number> {
   }
 }
 
-/** Runs the upkeep now and every hour until stopped; a failure is told and tried again the next time. */
+/**
+ * Upkeep until stopped: old answers are dropped every hour, and what was entered is put into a batch every minute, so that
+ * `asOf` lags by a minute at most even when nobody asks. A failure is told and tried again the next time.
+ */
 export function startUpkeep(db: Db, now: () => string, told: (error: unknown) => void): () => void {
   const run = (): void => void dropOldAnswers(db, now()).catch(told)
   const timer = setInterval(run, 3_600_000)
   timer.unref()
   run()
-  return () => clearInterval(timer)
+  const endBatches = closeBatchesEvery(db, () => new Date(now()), 60_000, told)
+  return () => {
+    clearInterval(timer)
+    endBatches()
+  }
 }

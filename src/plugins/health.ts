@@ -3,6 +3,7 @@ import plugin from 'fastify-plugin'
 import { z } from 'zod'
 import type { Db } from '../db/connect.ts'
 import type { SchemaState } from '../db/migrate.ts'
+import { checkEra } from '../db/rollup.ts'
 import { Refusal } from '../domain/refusal.ts'
 
 /** Why the service does not serve; `null` when it does. */
@@ -17,6 +18,7 @@ export type NotReady =
   | 'role-owns-tables'
   | 'server-version'
   | 'encoding'
+  | 'ledger-of-another-server'
 
 export interface Readiness {
   /** True when the last check found nothing against serving. */
@@ -38,9 +40,11 @@ export function readiness(db: Db, schemaState: (sql: Db['sql']) => Promise<Schem
 
   async function ask(): Promise<NotReady | null> {
     try {
-      return (await roleProblem(db)) ?? schemaReason(await schemaState(db.sql))
-    } catch {
-      return 'database-away'
+      const problem = (await roleProblem(db)) ?? schemaReason(await schemaState(db.sql))
+      if (problem === null) await checkEra(db)
+      return problem
+    } catch (error) {
+      return error instanceof Refusal ? 'ledger-of-another-server' : 'database-away'
     }
   }
   const check = () =>

@@ -110,13 +110,13 @@ export async function readMonthlyReport(db: Db, actor: Actor, query: ReportQuery
           .filter((group) => group.kind === kind)
           .map((group) => ({ group: group.id as string, ...both(group) }))
           .sort(byGroup)
-      const single = hidden && scope.offices.length === 1
+      const single = hidden && (scope.offices.length === 1 || scope.filters.area !== undefined)
       return {
         ...head(definition),
         withheld: !hidden ? null : single ? ('all' as const) : ('by-office' as const),
         total: single ? null : both(pick(answer, 'all')),
         byOffice: hidden ? [] : groups('office'),
-        byArea: single ? [] : groups('area'),
+        byArea: hidden ? [] : groups('area'),
         byRightKind: single ? [] : groups('right-kind'),
         links: { month: template(definition, false), cumulative: template(definition, true) }
       }

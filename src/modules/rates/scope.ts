@@ -54,12 +54,13 @@ export function mayReadMoneyByOffice(actor: Actor): boolean {
 
 /**
  * P-13: nothing is ever grouped by officer; a money rate of a single office, be it by group, by filter or because the
- * reader sees no other, is for finance and supervision.
+ * reader sees no other, is for finance and supervision. An area with one bureau tells the same as the bureau.
  */
 export function checkGrouping(actor: Actor, definition: RateDefinition, scope: Scope, groupBy?: Grouping): void {
   if (groupBy === 'officer') refuse('rates.by-officer')
   if (definition.unit !== 'money' || mayReadMoneyByOffice(actor)) return
-  if (groupBy === 'office' || scope.offices.length === 1) refuse('rates.money-by-office')
+  const byUnit = groupBy === 'office' || groupBy === 'area' || scope.filters.area !== undefined
+  if (byUnit || scope.offices.length === 1) refuse('rates.money-by-office')
 }
 
 /**
