@@ -94,13 +94,14 @@ t.test('from start to SIGTERM on a given database', async (t) => {
   })
   const watcher = postgres(ownerUrl, { max: 1, onnotice: () => {} })
   t.teardown(() => watcher.end())
-  const waits = async (): Promise<void> => {
-    const rows = await watcher`select from pg_locks where relation = 'persons'::regclass and not granted`
-    if (rows.length === 0) return waits()
-  }
   while ((await watcher`select from pg_locks where relation = 'persons'::regclass and granted`).length === 0);
-  const slow = fetch(`${address}/v1/me`, { headers: { authorization: `Bearer ${other.out.trim()}` } })
-  await waits()
+  let answered = false
+  const slow = fetch(`${address}/v1/me`, { headers: { authorization: `Bearer ${other.out.trim()}` } }).finally(
+    () => (answered = true)
+  )
+  const waiting = () => watcher`select from pg_locks where relation = 'persons'::regclass and not granted`
+  while (!answered && (await waiting()).length === 0);
+  t.notOk(answered, 'a request is in flight')
   server.child.kill('SIGTERM')
   await server.says(/"msg":"stopping"/)
   release()
