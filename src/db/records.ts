@@ -57,25 +57,30 @@ export interface ChainReport {
   /** The first record that does not fit, null when all do. */
   readonly brokenAt: number | null
   readonly problem: string | null
+  /** Hash of the last record, as the case names it. */
+  readonly head: string
 }
 
 type StoredRecord = Omit<RecordRow, 'algorithm'> & { readonly algorithm: string }
 
-/** Walks one case's chain: numbers without a gap, each hash over its predecessor, columns that say what the payload says, and the case's own head. */
+/** Walks one case's chain, in one statement, so that no act comes between: numbers without a gap, each hash over its predecessor, columns that say what the payload says, and the case's own head. */
 export async function verifyChain(tx: Tx, caseId: string): Promise<ChainReport> {
-  const rows = await tx<StoredRecord[]>`select * from records where case_id = ${caseId} order by seq`
-  const [head] = await tx<ChainEnd[]>`select seq, head from cases where case_id = ${caseId}`
-  if (!head) refuse('not-found')
+  const found = await tx<(StoredRecord & { lastSeq: number; head: string; recordOf: string | null })[]>`
+    select r.*, c.seq as last_seq, c.head, r.case_id as record_of
+    from cases c left join records r using (case_id) where case_id = ${caseId} order by r.seq`
+  const [last] = found
+  if (!last) refuse('not-found')
+  const rows = found.filter((row) => row.recordOf !== null)
+  const report = { caseId, length: rows.length, head: last.head }
   let end = genesis(caseId)
   for (const row of rows) {
     const problem = problemOf(row, end)
-    if (problem) return { caseId, length: rows.length, brokenAt: row.seq, problem }
+    if (problem) return { ...report, brokenAt: row.seq, problem }
     end = { seq: row.seq, head: row.hash }
   }
-  if (end.seq !== head.seq || end.head !== head.head) {
-    return { caseId, length: rows.length, brokenAt: end.seq, problem: 'the case names another last record' }
-  }
-  return { caseId, length: rows.length, brokenAt: null, problem: null }
+  if (end.seq !== last.lastSeq || end.head !== last.head)
+    return { ...report, brokenAt: end.seq, problem: 'the case names another last record' }
+  return { ...report, brokenAt: null, problem: null }
 }
 
 function problemOf(row: StoredRecord, end: ChainEnd): string | null {
@@ -96,6 +101,9 @@ function problemOf(row: StoredRecord, end: ChainEnd): string | null {
     'reason',
     'rule'
   ] as const
-  const differs = fields.find((field) => payload[field] !== row[field])
+  const instant = (value: unknown) => (typeof value === 'string' ? Date.parse(value) : value)
+  const differs =
+    fields.find((field) => payload[field] !== row[field]) ??
+    (['occurredAt', 'recordedAt'] as const).find((field) => instant(payload[field]) !== instant(row[field]))
   return differs ? `column ${differs} differs from the payload` : null
 }

@@ -22,7 +22,7 @@ export interface Sealed {
 export interface Sealer {
   seal(kind: string, value: string): Sealed
   open(row: Pick<Sealed, 'masterKey' | 'wrappedKey' | 'box'>): string
-  /** Equal values of one kind have equal look-ups. */
+  /** Equal values of one kind have equal look-ups, whatever their width, case and spaces. */
   lookup(kind: string, value: string): string
   /** Keyed fingerprint of a request, for idempotency: says nothing about its content to a reader of the database. */
   fingerprint(text: string): string
@@ -57,10 +57,12 @@ export function makeSealer(keys: readonly MasterKey[]): Sealer {
         .toString('utf8')
     },
     lookup: (kind, value) =>
-      `\\x${createHmac('sha256', lookupKey).update(kind).update('\0').update(value).digest('hex')}`,
+      `\\x${createHmac('sha256', lookupKey).update(kind).update('\0').update(compared(value)).digest('hex')}`,
     fingerprint: (text) => createHmac('sha256', fingerprintKey).update(text).digest('hex')
   }
 }
+
+const compared = (value: string): string => value.normalize('NFKC').replace(/\s+/g, '').toUpperCase()
 
 const hex = (data: Buffer): string => `\\x${data.toString('hex')}`
 const bytes = (text: string): Buffer => Buffer.from(text.replace(/^\\x/, ''), 'hex')

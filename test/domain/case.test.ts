@@ -22,6 +22,7 @@ import {
 import { closingGrounds, type ClosingGround } from '../../src/domain/case/vocabulary.ts'
 import { judgeTime, type Stated } from '../../src/domain/case/when.ts'
 import { Refusal } from '../../src/domain/refusal.ts'
+import { defaultSettings } from '../../src/domain/settings.ts'
 import { approve, disapprove, policeDecline } from '../../src/domain/transfer/steps.ts'
 import {
   actor,
@@ -323,7 +324,7 @@ t.test('the legal time: not in the future, not before what it follows, late with
     previous: string | null = null,
     inHours = false,
     previousAt: string | null = null
-  ) => judgeTime(stated, inHours, previous, { now, calendar, settings: { lateEntryWorkingDays: 1 } }, previousAt)
+  ) => judgeTime(stated, inHours, previous, { now, calendar, settings: defaultSettings }, previousAt)
   const code = (...asked: Parameters<typeof judge>) => codeOf(() => judge(...asked))
 
   t.same(

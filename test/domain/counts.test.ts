@@ -14,6 +14,7 @@ import {
 } from '../../src/domain/case/vocabulary.ts'
 import { differences, type Count, type LedgerEntry } from '../../src/domain/ledger.ts'
 import { Refusal } from '../../src/domain/refusal.ts'
+import { defaultSettings } from '../../src/domain/settings.ts'
 import { addDays, civilDate } from '../../src/domain/time/civil-date.ts'
 import {
   calendar,
@@ -164,7 +165,7 @@ t.test('mediation and outside cases count nowhere; the group is the filing organ
 
 /** Random acts: what does not fit is refused and changes nothing. */
 type Move = readonly [kind: number, choice: number, days: number]
-const context = { now: '2030-01-10T02:00:00Z', calendar, settings: { lateEntryWorkingDays: 1 } }
+const context = { now: '2030-01-10T02:00:00Z', calendar, settings: defaultSettings }
 const pick = <T>(list: readonly T[], choice: number): T => list[choice % list.length] as T
 
 /** The next step of the last transfer, one time in three whatever its state. */
@@ -338,7 +339,7 @@ t.test('for any acts and corrections the ledger adds up to what the file counts'
   )
 })
 
-t.test('the same acts give the same file; a case always has a way to its end', async (t) => {
+t.test('the same acts give the same file; a case always has a way to its end', async () => {
   fc.assert(
     fc.property(moves, (list) => {
       const { file, done } = tell(list, false)

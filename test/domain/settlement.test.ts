@@ -70,7 +70,7 @@ t.test('several obligations: each done, and money together', async (t) => {
   t.equal(executedOn(warned), '2026-03-12')
 })
 
-t.test('any payments: executed exactly when the principal received covers what is due', async (t) => {
+t.test('any payments: executed exactly when the principal received covers what is due', async () => {
   const entry = fc.record({
     kind: fc.constantFrom<ReceiptKind>('principal', 'principal', 'refund', 'surcharge'),
     amountFen: fc.integer({ min: 1, max: 6_000 }),

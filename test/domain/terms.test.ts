@@ -21,7 +21,7 @@ t.test('what is asked for a fragment', async (t) => {
   t.equal(plain('ＮＩＫＥ　Ａir'), 'nike air')
 })
 
-t.test('every fragment of a text is asked for by terms that the text has', async (t) => {
+t.test('every fragment of a text is asked for by terms that the text has', async () => {
   const text = fc.string({ unit: fc.constantFrom(...'晨光商行福田ABＣ１2 、-'), maxLength: 20 })
   fc.assert(
     fc.property(text, fc.nat(20), fc.nat(20), (whole, from, length) => {

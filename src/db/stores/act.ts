@@ -78,6 +78,8 @@ export interface ActRequest<Answer> extends Asked {
   readonly current: (held: Held) => { expected: number; actual: number }
   readonly answer: (base: ActAnswer, after: CaseFile) => Answer
 }
+  /** Whose version that is, when it is not the case's own: the number of a transfer. */
+  readonly versionOf?: number
 
 /**
  * One act, one transaction: lock, same request again?, stale?, the step, save. Two round trips: what must be known before the
@@ -96,7 +98,7 @@ export async function runAct<Answer extends object>(
     if (repeated) return { result: sameAnswer<Answer>(repeated, fingerprint), last: [] }
     const { expected, actual } = request.current(held)
     if (expected !== actual)
-      refuse('request.stale', { expected, actual, changed: await actsSince(tx, caseId, expected) })
+      refuse('request.stale', { expected, actual, changed: await actsSince(tx, caseId, expected, request.versionOf) })
     const { after, when, rule, changes, extra = [], warnings = [] } = await step(held, tx, context)
     const capacity = capacityFor(request.operation, request.officeOf(held.file), actor)
     const deed: Deed = {

@@ -65,6 +65,15 @@ const writeCase = writerOf(cases)
 export async function enterCase(deps: Deps, asked: Asked, entry: Entry): Promise<ActAnswer> {
   const fingerprint = fingerprintOf(deps, asked, entry.caseId)
   const prepared = await prepare(deps, asked, entry)
+  const given = async (): Promise<ActAnswer | null> => {
+    const stored = await look(deps.db, sight, (tx) => findAnswer(tx, entry.caseId, asked))
+    return stored ? sameAnswer<ActAnswer>(stored, fingerprint) : null
+  }
+  // What was right when it was first asked may be refused by now (entered late, an office renamed): the answer stays.
+  const prepared = await prepare(deps, asked, entry).catch(
+    async (refused: unknown) => (await given()) ?? refuseAgain(refused)
+  )
+  if (!('context' in prepared)) return prepared
   const sight = { personId: asked.actor.personId, offices: reachFor(asked.actor, asked.operation) }
   try {
     return await transact(deps.db, sight, async (tx) => {
@@ -73,11 +82,13 @@ export async function enterCase(deps: Deps, asked: Asked, entry: Entry): Promise
     })
   } catch (error) {
     if ((error as { constraint_name?: string }).constraint_name !== 'cases_pkey') throw error
-    const stored = await look(deps.db, sight, (tx) => findAnswer(tx, entry.caseId, asked))
-    if (!stored) refuse('request.key-reused')
-    return sameAnswer<ActAnswer>(stored, fingerprint)
+    return (await given()) ?? refuse('request.key-reused')
   }
 }
+const refuseAgain = (refused: unknown): never => {
+  throw refused
+}
+
 
 /** Everything that entering would refuse or warn of, without writing anything. */
 export async function tryEntry(deps: Deps, asked: Asked, entry: Entry): Promise<ActAnswer['warnings']> {

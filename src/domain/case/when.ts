@@ -27,6 +27,10 @@ export interface When {
   readonly reason: string | null
 }
 
+/** As it is stored: what is finer would differ between the record and its columns. */
+const inMilliseconds = (instant: string): string =>
+  Temporal.Instant.from(instant).round({ smallestUnit: 'millisecond', roundingMode: 'trunc' }).toString()
+
 /**
  * Judges the legal time: not in the future, not before the act it follows, with a reason when entered late.
  * `previous` is the legal day of the act it follows; `previousAt` its instant where one is known.
@@ -40,7 +44,7 @@ export function judgeTime(
 ): When {
   const today = civilDateOf(context.now)
   if (inHours && stated.occurredAt === undefined) refuse('time.instant-required', { field: '/occurredAt' })
-  const at = stated.occurredAt === undefined ? null : Temporal.Instant.from(stated.occurredAt).toString()
+  const at = stated.occurredAt === undefined ? null : inMilliseconds(stated.occurredAt)
   const on = at === null ? (stated.occurredOn ?? today) : civilDateOf(at)
   const field = at === null ? '/occurredOn' : '/occurredAt'
   if (on > today || (at !== null && Temporal.Instant.compare(at, context.now) > 0))

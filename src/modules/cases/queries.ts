@@ -60,7 +60,7 @@ export async function listCases(
 ): Promise<{ items: CaseRow[]; next: string | null }> {
   const sight = reachFor(actor, 'cases.read')
   const offices = filter.office === undefined ? sight : await below(deps, filter.office, sight)
-  const cursor = readCursor(filter.after, 2)
+  const cursor = readCursor(filter.after, ['instant', 'uuid'])
   return look(deps.db, { personId: actor.personId, offices: sight }, async (tx) => {
     const words = [filter.q, filter.party]
       .filter((text) => text !== undefined)
@@ -84,7 +84,7 @@ export async function listCases(
           and (${filter.filedFrom ?? null}::date is null or c.filed_on >= ${filter.filedFrom ?? null}::date)
           and (${filter.filedTo ?? null}::date is null or c.filed_on <= ${filter.filedTo ?? null}::date)
           and (${filter.party ?? null}::text is null or exists (select from case_parties p
-            where p.case_id = c.case_id and position(${plain(filter.party ?? '')} in lower(p.name)) > 0))
+            where p.case_id = c.case_id and position(${plain(filter.party ?? '')} in lower(normalize(p.name, NFKC))) > 0))
           and not exists (select from unnest(${words}::text[]) w(word) where position(w.word in c.lookup_text) = 0)
           and (${before}::timestamptz is null or (c.registered_at, c.case_id) < (${before}::timestamptz, ${beforeId}::uuid))
         order by c.registered_at desc, c.case_id desc limit ${filter.limit + 1}
@@ -113,7 +113,7 @@ async function candidatesFor(
 ): Promise<string[] | null> {
   if (filter.number !== undefined) return ids(await tx`select case_id from cases where number = ${filter.number}`)
   if (filter.identifier !== undefined) {
-    const sought = filter.identifier.replace(/\s/g, '').toUpperCase()
+    const sought = filter.identifier
     const lookups = identifierKinds.map((kind) => deps.sealer.lookup(kind, sought))
     return ids(await tx`select distinct case_id from sealed where lookup = any (${lookups}::text[]::bytea[])`)
   }

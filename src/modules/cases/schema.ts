@@ -27,8 +27,10 @@ import { reopeningGrounds } from '../../domain/case/steps.ts'
 const text = (max: number) => z.string().trim().min(1).max(max)
 const optional = <T extends z.ZodType>(schema: T) => schema.nullable().default(null)
 const no = z.int().min(1).max(999)
-export const Day = z.iso.date()
-export const Instant = z.iso.datetime({ offset: true })
+/** The calendar and the database know no year 0; no case is as old as this. */
+const since1900 = (time: string) => time >= '1900'
+export const Day = z.iso.date().refine(since1900, 'is before 1900')
+export const Instant = z.iso.datetime({ offset: true }).refine(since1900, 'is before 1900')
 const decimal = z.string().regex(/^\d{1,15}(\.\d{1,6})?$/, 'a decimal number such as "12.5"')
 /** Money outside: CNY with at most two decimals, as a string. */
 export const Cny = z.string().regex(/^\d{1,13}(\.\d{1,2})?$/, 'an amount in CNY such as "1234.50"')

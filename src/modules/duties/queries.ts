@@ -28,7 +28,8 @@ interface DutyRow {
 export async function listDuties(deps: Deps, actor: Actor, filter: DutyFilter) {
   const sight = reachFor(actor, 'duties.read')
   const offices = filter.office === undefined ? sight : sight.filter((office) => office === filter.office)
-  const [afterDue = null, afterCase = null, afterKey = null] = readCursor(filter.after, 3) ?? []
+  const [afterDue = null, afterCase = null, afterKey = null] =
+    readCursor(filter.after, ['instant', 'uuid', 'text']) ?? []
   const now = deps.now()
   return look(deps.db, { personId: actor.personId, offices: sight }, async (tx) => {
     const rows = await tx<DutyRow[]>`

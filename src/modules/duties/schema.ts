@@ -4,7 +4,11 @@ export const DutyQuery = z.strictObject({
   limit: z.coerce.number().int().min(1).max(500).default(100),
   after: z.string().max(200).optional().describe('The `next` of the page before'),
   office: z.string().trim().min(1).max(64).optional().describe('Only the duties of this office'),
-  dueBy: z.iso.date().optional().describe('Only what is due on or before this day'),
+  dueBy: z.iso
+    .date()
+    .refine((day) => day >= '1900', 'is before 1900')
+    .optional()
+    .describe('Only what is due on or before this day'),
   overdue: z
     .enum(['true', 'false'])
     .optional()

@@ -3,7 +3,13 @@ import { z } from 'zod'
 export const CaseParams = z.object({ id: z.uuid() })
 export const RecordQuery = z.strictObject({
   limit: z.coerce.number().int().min(1).max(200).default(100),
-  after: z.coerce.number().int().min(0).default(0).describe('The number of the last record that you have')
+  after: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(2 ** 31 - 1)
+    .default(0)
+    .describe('The number of the last record that you have')
 })
 export const RecordList = z.object({
   items: z.array(

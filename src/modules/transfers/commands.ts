@@ -69,6 +69,7 @@ export async function openATransfer(
       if (refused) throw refused
       const when = judgeTime(input, false, file.case.filedOn, context)
       const { addresseeId, copiedTo } = recipients(offices, file, when, input.addresseeId)
+      await knownParties(tx, file.case.caseId, input.partyNos)
       await knownMembers(tx, input.members, file.case.officeId, when.on)
       return { after: openTransfer(file, { ...input, addresseeId, copiedTo }, when), when, rule: 'T-10' }
     }
@@ -92,6 +93,12 @@ function recipients(
     addresseeId: addressee.officeId,
     copiedTo: sameLevel(offices, officeId, when.on, 'procuratorate')?.officeId ?? null
   }
+}
+
+async function knownParties(tx: Tx, caseId: string, partyNos: readonly number[]): Promise<void> {
+  const rows = await tx<{ partyNo: number }[]>`select party_no from case_parties where case_id = ${caseId}`
+  const unknown = partyNos.find((no) => !rows.some((row) => row.partyNo === no))
+  if (unknown !== undefined) refuse('case.party-unknown', { party: unknown, field: '/partyNos' })
 }
 
 async function knownMembers(tx: Tx, members: readonly string[], officeId: string, day: string): Promise<void> {
@@ -121,8 +128,10 @@ async function transferAct(
     deps,
     {
       ...asked,
+      body: [asked.transferNo, asked.body],
       operation,
       act: `transfer-${name}`,
+      versionOf: asked.transferNo,
       sight: await sightFor(deps, asked),
       officeOf: (file) => (byPolice ? (transferIn(file).addresseeId ?? '') : transferIn(file).officeId),
       current: ({ file }) => ({ expected: asked.expected, actual: transferIn(file).version }),

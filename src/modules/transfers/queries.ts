@@ -22,7 +22,7 @@ export interface TransferFilter {
 export async function listTransfers(deps: Deps, actor: Actor, filter: TransferFilter) {
   const offices = reachFor(actor, 'transfers.read')
   const makers = reachFor(actor, 'cases.read')
-  const [beforeId = null, beforeNo = null] = readCursor(filter.after, 2) ?? []
+  const [beforeId = null, beforeNo = null] = readCursor(filter.after, ['uuid', 'no']) ?? []
   return look(deps.db, { personId: actor.personId, offices }, async (tx) => {
     const rows = await tx<(Transfer & { caseId: string })[]>`
       select * from transfers

@@ -5,12 +5,20 @@ import { caseStates, materialKinds, transferDirections, transferStates } from '.
 
 const text = (max: number) => z.string().trim().min(1).max(max)
 const no = z.int().min(1).max(999)
+const since1900 = (time: string) => time >= '1900'
 const when = {
-  occurredOn: z.iso.date().optional().describe('Legal day of the act (Asia/Shanghai); today when left out'),
+  occurredOn: z.iso
+    .date()
+    .refine(since1900, 'is before 1900')
+    .optional()
+    .describe('Legal day of the act (Asia/Shanghai); today when left out'),
   reason: text(4000).optional().describe('Why; needed when entered late, and by some acts')
 }
 const whenInHours = {
-  occurredAt: z.iso.datetime({ offset: true }).describe('Legal instant of the act: its period is counted in hours'),
+  occurredAt: z.iso
+    .datetime({ offset: true })
+    .refine(since1900, 'is before 1900')
+    .describe('Legal instant of the act: its period is counted in hours'),
   reason: text(4000).optional()
 }
 
