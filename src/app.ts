@@ -14,6 +14,7 @@ import { casesRoutes } from './modules/cases/routes.ts'
 import { overdueDuties } from './modules/duties/queries.ts'
 import { dutiesRoutes } from './modules/duties/routes.ts'
 import { identityRoutes } from './modules/identity/routes.ts'
+import { lawRoutes } from './modules/law/routes.ts'
 import { ratesRoutes } from './modules/rates/routes.ts'
 import { recordsRoutes } from './modules/records/routes.ts'
 import { referenceRoutes } from './modules/reference/routes.ts'
@@ -101,6 +102,7 @@ export async function buildApp({
       await v1.register(personLimit, { max: config.RATE_LIMIT_MAX, windowMs: config.RATE_LIMIT_WINDOW_MS })
       await v1.register(identityRoutes())
       await v1.register(referenceRoutes(deps))
+      await v1.register(lawRoutes(deps))
       await v1.register(casesRoutes(deps))
       await v1.register(transfersRoutes(deps))
       await v1.register(dutiesRoutes(deps))

@@ -15,8 +15,7 @@ export function makeDeps(config: Pick<Config, 'HASH_ALGORITHM'>, db: Db, masterK
   return {
     db,
     now,
-    calendar: publishedCalendar,
-    settings: defaultSettings,
+    law: async () => ({ calendar: publishedCalendar, settings: defaultSettings }),
     sealer: makeSealer([{ id: createHash('sha256').update(masterKey).digest('hex').slice(0, 16), key: masterKey }]),
     algorithm: config.HASH_ALGORITHM,
     offices: kept(() => loadOffices(db)),

@@ -151,6 +151,9 @@ export const refusals = {
   'clock.extension-early': row('condition', '延长日 {grantedOn} 早于起算日 {from}', 'Granted on {grantedOn}, before the period began on {from}'),
   'clock.extension-late': row('condition', '延长日 {grantedOn} 已在期满日 {end} 之后', 'Granted on {grantedOn}, after the period ended on {end}'),
 
+  // the law as data
+  'law.no-rule': row('not-found', '没有规则 {rule}', 'There is no rule {rule}'),
+
   // the case
   'case.wrong-state': row(
     'wrong-state',

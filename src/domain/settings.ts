@@ -1,7 +1,9 @@
+import { defaultClockSettings, type ClockSettings } from './clocks/settings.ts'
+
 /** What an operator may choose; each with the default of the handbook, named in answers that it touched. */
-export interface Settings {
+export interface Settings extends ClockSettings {
   /** Working days within which an act may be entered after it happened without a reason. Ours, not law. */
   readonly lateEntryWorkingDays: number
 }
 
-export const defaultSettings: Settings = { lateEntryWorkingDays: 1 }
+export const defaultSettings: Settings = { ...defaultClockSettings, lateEntryWorkingDays: 1 }

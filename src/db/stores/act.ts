@@ -14,23 +14,25 @@ import type { HashAlgorithm } from '../records.ts'
 import type { Sealer } from '../sealing.ts'
 import { changesOf, holdFile, saveParts, updateHead, type Deed, type Held } from './case-file.ts'
 
+/** What can change while the service runs: the years whose notice is held, and what an operator chose. */
+export interface AppliedLaw {
+  readonly calendar: Calendar
+  readonly settings: Settings
+}
+
 /** What every command works with; given once by the composition root. */
 export interface Deps {
   readonly db: Db
   readonly now: () => string
-  readonly calendar: Calendar
-  readonly settings: Settings
+  /** The calendar and the settings in force, read anew once in a while: a year that was loaded counts without a restart. */
+  readonly law: () => Promise<AppliedLaw>
   readonly sealer: Sealer
   readonly algorithm: HashAlgorithm
   readonly offices: () => Promise<Offices>
   readonly areas: () => Promise<ReadonlyMap<string, Area>>
 }
 
-export const contextOf = (deps: Deps): Context => ({
-  now: deps.now(),
-  calendar: deps.calendar,
-  settings: deps.settings
-})
+export const contextOf = async (deps: Deps): Promise<Context> => ({ ...(await deps.law()), now: deps.now() })
 
 /** Who asks, under which key, and what the request says (its text decides whether a repeated key is a repeated request). */
 export interface Asked {
@@ -90,7 +92,7 @@ export async function runAct<Answer extends object>(
   request: ActRequest<Answer>,
   step: (held: Held, tx: Tx, context: Context) => StepResult | Promise<StepResult>
 ): Promise<Answer> {
-  const context = contextOf(deps)
+  const context = await contextOf(deps)
   const { caseId, actor } = request
   const fingerprint = fingerprintOf(deps, request, caseId)
   return transact(deps.db, request.sight, async (tx) => {

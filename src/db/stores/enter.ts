@@ -98,7 +98,7 @@ export async function tryEntry(deps: Deps, asked: Asked, entry: Entry): Promise<
 type Prepared = Awaited<ReturnType<typeof prepare>>
 
 async function prepare(deps: Deps, { actor, operation }: Asked, entry: Entry) {
-  const context = contextOf(deps)
+  const context = await contextOf(deps)
   const offices = await deps.offices()
   const officeId =
     entry.officeId ??
