@@ -152,10 +152,15 @@ export function sameAnswer<Answer>(stored: StoredAnswer, fingerprint: string): A
 export const fingerprintOf = (deps: Deps, asked: Asked, place: string): string =>
   deps.sealer.fingerprint(JSON.stringify([asked.operation, place, asked.body]))
 
-async function actsSince(tx: Tx, caseId: string, version: number): Promise<string[]> {
-  const rows = await tx<
-    { act: string }[]
-  >`select act from records where case_id = ${caseId} and seq > ${version} order by seq limit 20`
+/** A version of the case is the number of a record; one of a transfer counts the records that moved it. */
+async function actsSince(tx: Tx, caseId: string, version: number, transferNo?: number): Promise<string[]> {
+  const rows = await (transferNo === undefined
+    ? tx<
+        { act: string }[]
+      >`select act from records where case_id = ${caseId} and seq > ${version} order by seq limit 20`
+    : tx<{ act: string }[]>`
+        select act from records where case_id = ${caseId} and payload::jsonb -> 'changes' ? ${`transfers/${transferNo}`}
+        order by seq limit 20 offset ${version}`)
   return rows.map((row) => row.act)
 }
 
