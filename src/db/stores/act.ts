@@ -78,10 +78,10 @@ export interface ActRequest<Answer> extends Asked {
   readonly officeOf: (file: CaseFile) => string
   /** Refuses when the version that the caller read is not the present one. */
   readonly current: (held: Held) => { expected: number; actual: number }
-  readonly answer: (base: ActAnswer, after: CaseFile) => Answer
-}
   /** Whose version that is, when it is not the case's own: the number of a transfer. */
   readonly versionOf?: number
+  readonly answer: (base: ActAnswer, after: CaseFile) => Answer
+}
 
 /**
  * One act, one transaction: lock, same request again?, stale?, the step, save. Two round trips: what must be known before the
