@@ -216,7 +216,7 @@ CREATE TABLE "decisions" (
 	"reported" boolean NOT NULL,
 	"text" text,
 	CONSTRAINT "decisions_case_id_decision_no_pk" PRIMARY KEY("case_id","decision_no"),
-	CONSTRAINT "decisions_kind_known" CHECK ("decisions"."kind" in ('penalty', 'no-penalty', 'not-established', 'transfer-criminal', 'transfer-administrative')),
+	CONSTRAINT "decisions_kind_known" CHECK ("decisions"."kind" in ('penalty', 'no-penalty', 'not-established', 'transfer-criminal', 'transfer-administrative', 'ruling')),
 	CONSTRAINT "decisions_precision_known" CHECK ("decisions"."precision" in ('day', 'month', 'year'))
 );
 --> statement-breakpoint
@@ -333,6 +333,39 @@ CREATE TABLE "transfers" (
 	CONSTRAINT "transfers_direction_known" CHECK ("transfers"."direction" in ('admin-to-police', 'customs-to-police', 'police-to-admin', 'procuratorate-to-admin', 'admin-to-admin', 'customs-to-admin', 'joint-task-force', 'clue-to-police')),
 	CONSTRAINT "transfers_state_known" CHECK ("transfers"."state" in ('tg-formed', 'report-submitted', 'approved', 'not-approved', 'sent', 'received', 'filed', 'not-filed')),
 	CONSTRAINT "transfers_precision_known" CHECK ("transfers"."precision" in ('day', 'month', 'year'))
+);
+--> statement-breakpoint
+CREATE TABLE "import_rows" (
+	"import_id" uuid NOT NULL,
+	"row_no" integer NOT NULL,
+	"external_ref" text,
+	"outcome" text NOT NULL,
+	"case_id" uuid,
+	"fingerprint" text,
+	"messages" jsonb NOT NULL,
+	CONSTRAINT "import_rows_import_id_row_no_pk" PRIMARY KEY("import_id","row_no"),
+	CONSTRAINT "import_rows_outcome_known" CHECK ("import_rows"."outcome" in ('accepted', 'warned', 'present', 'differs', 'refused'))
+);
+--> statement-breakpoint
+CREATE TABLE "imports" (
+	"import_id" uuid PRIMARY KEY NOT NULL,
+	"person_id" text NOT NULL,
+	"office_id" text NOT NULL,
+	"format" text NOT NULL,
+	"dry_run" boolean NOT NULL,
+	"state" text NOT NULL,
+	"fingerprint" text NOT NULL,
+	"done" integer NOT NULL,
+	"accepted" integer NOT NULL,
+	"warned" integer NOT NULL,
+	"present" integer NOT NULL,
+	"differing" integer NOT NULL,
+	"refused" integer NOT NULL,
+	"started_at" timestamp(3) with time zone NOT NULL,
+	"moved_at" timestamp(3) with time zone NOT NULL,
+	"finished_at" timestamp(3) with time zone,
+	CONSTRAINT "imports_format_known" CHECK ("imports"."format" in ('own', 'csv', 'published-cases')),
+	CONSTRAINT "imports_state_known" CHECK ("imports"."state" in ('queued', 'running', 'done', 'interrupted'))
 );
 --> statement-breakpoint
 CREATE TABLE "batches" (
@@ -542,6 +575,7 @@ ALTER TABLE "obligations" ADD CONSTRAINT "obligations_decision" FOREIGN KEY ("ca
 ALTER TABLE "receipts" ADD CONSTRAINT "receipts_decision" FOREIGN KEY ("case_id","decision_no") REFERENCES "public"."decisions"("case_id","decision_no") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "records" ADD CONSTRAINT "records_case" FOREIGN KEY ("case_id") REFERENCES "public"."cases"("case_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "transfers" ADD CONSTRAINT "transfers_case" FOREIGN KEY ("case_id") REFERENCES "public"."cases"("case_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "import_rows" ADD CONSTRAINT "import_rows_import" FOREIGN KEY ("import_id") REFERENCES "public"."imports"("import_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "batches" ADD CONSTRAINT "batches_era" FOREIGN KEY ("era") REFERENCES "public"."ledger_eras"("era") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ledger" ADD CONSTRAINT "ledger_reverses" FOREIGN KEY ("case_id","reverses") REFERENCES "public"."ledger"("case_id","entry_no") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "totals_by_batch" ADD CONSTRAINT "totals_by_batch_batch" FOREIGN KEY ("batch_no") REFERENCES "public"."batches"("batch_no") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -566,6 +600,9 @@ CREATE INDEX "duties_open" ON "duties" USING btree ("office_id","due_at","case_i
 CREATE INDEX "transfers_by_office" ON "transfers" USING btree ("office_id","state","case_id");--> statement-breakpoint
 CREATE INDEX "transfers_by_addressee" ON "transfers" USING btree ("addressee_id","state","case_id");--> statement-breakpoint
 CREATE INDEX "transfers_by_copy" ON "transfers" USING btree ("copied_to","state","case_id");--> statement-breakpoint
+CREATE INDEX "import_rows_by_outcome" ON "import_rows" USING btree ("import_id","outcome","row_no");--> statement-breakpoint
+CREATE INDEX "import_rows_by_case" ON "import_rows" USING btree ("case_id");--> statement-breakpoint
+CREATE INDEX "imports_by_office" ON "imports" USING btree ("office_id","started_at");--> statement-breakpoint
 CREATE INDEX "batches_by_month" ON "batches" USING btree ("known_month","batch_no");--> statement-breakpoint
 CREATE INDEX "ledger_by_arrival" ON "ledger" USING btree ("era","xid");--> statement-breakpoint
 CREATE INDEX "ledger_by_day" ON "ledger" USING btree ("measure","day","case_id","key");--> statement-breakpoint

@@ -97,3 +97,20 @@ begin
   insert into ledger_eras (era, system_identifier) values (1, id);
 end
 $$;
+--> statement-breakpoint
+-- Imports: seen by the office that ran them and by whoever started them; rows with their import.
+alter table imports enable row level security;
+alter table imports force row level security;
+create policy sight on imports using (
+  (select current_setting('app.sight', true)) = '*'
+  or office_id = any ((select string_to_array(current_setting('app.sight', true), ','))::text[])
+  or person_id = (select current_setting('app.person', true))
+);
+--> statement-breakpoint
+alter table import_rows enable row level security;
+alter table import_rows force row level security;
+create policy sight on import_rows using (exists (select from imports i where i.import_id = import_rows.import_id));
+--> statement-breakpoint
+create trigger append_only before update or delete on import_rows for each row execute function refuses_change();
+--> statement-breakpoint
+create trigger no_truncate before truncate on import_rows for each statement execute function refuses_change();

@@ -14,6 +14,7 @@ import { casesRoutes } from './modules/cases/routes.ts'
 import { overdueDuties } from './modules/duties/queries.ts'
 import { dutiesRoutes } from './modules/duties/routes.ts'
 import { identityRoutes } from './modules/identity/routes.ts'
+import { importsRoutes } from './modules/imports/routes.ts'
 import { lawRoutes } from './modules/law/routes.ts'
 import { ratesRoutes } from './modules/rates/routes.ts'
 import { recordsRoutes } from './modules/records/routes.ts'
@@ -107,6 +108,7 @@ export async function buildApp({
       await v1.register(transfersRoutes(deps))
       await v1.register(dutiesRoutes(deps))
       await v1.register(recordsRoutes(deps))
+      await v1.register(importsRoutes(deps))
       await v1.register(ratesRoutes(deps))
     },
     { prefix: '/v1' }

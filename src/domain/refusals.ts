@@ -153,6 +153,16 @@ export const refusals = {
 
   // the law as data
   'law.no-rule': row('not-found', '没有规则 {rule}', 'There is no rule {rule}'),
+  'calendar.date': row('invalid', '没有这一天：{date}', 'There is no such day: {date}', 'D-40'),
+  'calendar.other-year': row('invalid', '{date} 不属于 {year} 年的通知', '{date} does not belong to the notice of {year}', 'D-40'),
+  'calendar.twice': row('invalid', '{date} 列出两次', '{date} is listed twice', 'D-40'),
+  'calendar.weekday-worked': row(
+    'invalid',
+    '{date} 不是周末，不能列为调休上班日',
+    '{date} is no weekend day: it cannot be a day of make-up work',
+    'D-40'
+  ),
+  'calendar.incomplete': row('invalid', '通知不完整：缺 {date} 放假', 'The notice is not whole: {date} is not off', 'D-40'),
 
   // the case
   'case.wrong-state': row(
@@ -351,7 +361,23 @@ export const refusals = {
     'unavailable',
     '统计台账来自另一台数据库服务器（{problem}）：请先运行 npm run migrate',
     'The counting ledger comes from another database server ({problem}): run npm run migrate first'
-  )
+  ),
+
+  // imports
+  'import.row': row('condition', '第 {row} 行 {field} 不符合格式：{problem}', 'Row {row}, {field} does not fit the form: {problem}'),
+  'import.not-json': row('condition', '第 {row} 行不是 JSON 对象', 'Row {row} is no JSON object'),
+  'import.too-long': row('condition', '第 {row} 行过长（上限 {limit} 字节）', 'Row {row} is too long (at most {limit} bytes)'),
+  'import.differs': row(
+    'condition',
+    '该案已导入，内容与本行不同，未作改动',
+    'This case was imported before with another content: it was left as it is'
+  ),
+  'import.present-unknown': row(
+    'condition',
+    '该案已导入，当时的内容无从比对',
+    'This case was imported before; what the row said then is not on file'
+  ),
+  'import.busy': row('unavailable', '已有 {limit} 个导入在进行，请稍后再试', '{limit} imports are running already: try again later')
 } as const satisfies Record<string, RefusalRow>
 
 export type RefusalCode = keyof typeof refusals
