@@ -1,8 +1,7 @@
 import { citation } from '../rules/instruments.ts'
 import { stopGrounds, type Certainty, type StopGround, type Text } from '../rules/row.ts'
 import { yearOf, type CivilDate } from '../time/civil-date.ts'
-import type { Plan } from './due.ts'
-import type { Amount } from './plan.ts'
+import type { Amount, Plan } from './plan.ts'
 
 const marks: Readonly<Record<Certainty, readonly [zh: string, en: string]>> = {
   verified: ['已核对条文', 'text read'],

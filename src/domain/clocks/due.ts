@@ -3,12 +3,12 @@ import { refuse } from '../refusal.ts'
 import { citation } from '../rules/instruments.ts'
 import type { Certainty, PeriodRule, Text } from '../rules/row.ts'
 import { dayNumber, fromDayNumber } from '../time/civil-date.ts'
-import type { CivilDate } from '../time/civil-date.ts'
+
 import { addHours, anyProvisional, type Unit } from '../time/deadline.ts'
 import { describe } from './describe.ts'
 import { amountOf, extended } from './extend.ts'
 import { endOf, rolledEnd, rowFor, startDay, stoppedDays } from './plan.ts'
-import type { Clock, Count, Method, Stop } from './plan.ts'
+import type { Clock, Count, Method, Plan } from './plan.ts'
 import { defaultClockSettings, used, type ClockSettings, type SettingUsed } from './settings.ts'
 
 /** The answer of a clock. */
@@ -33,21 +33,6 @@ export interface Due {
   /** Settings of the operator that touched the answer. */
   readonly settings: readonly SettingUsed[]
   readonly explanation: Text
-}
-
-/** A clock worked out in day numbers: what `dueOf` answers from and `explainDue` walks over. */
-export interface Plan {
-  readonly row: PeriodRule
-  readonly unit: Unit
-  readonly start: CivilDate
-  readonly startNumber: number
-  readonly count: Count
-  readonly method: Method
-  /** Grounds by merged stop, for the explanation. */
-  readonly stops: readonly Stop[]
-  readonly end: number
-  readonly due: number
-  readonly settings: readonly SettingUsed[]
 }
 
 /**

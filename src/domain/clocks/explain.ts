@@ -3,8 +3,8 @@ import { worksOn } from '../calendar/calendar.ts'
 import { stopGrounds, type PeriodRule, type StopGround, type Text } from '../rules/row.ts'
 import { dayNumber, fromDayNumber, type CivilDate } from '../time/civil-date.ts'
 import { countWorkingDays, dayOf } from '../time/deadline.ts'
-import { answer, dueOf, planOf, type Due, type Plan } from './due.ts'
-import { rowFor, type Clock } from './plan.ts'
+import { answer, dueOf, planOf, type Due } from './due.ts'
+import { rowFor, type Clock, type Plan } from './plan.ts'
 import { defaultClockSettings, type ClockSettings } from './settings.ts'
 
 const reasons = {

@@ -4,8 +4,16 @@ import { ruleOn, versionsOf } from '../rules/table.ts'
 import type { Period, PeriodRule, StopGround } from '../rules/row.ts'
 import { addMonths, dayNumber, fromDayNumber, isCivilDate } from '../time/civil-date.ts'
 import type { CivilDate } from '../time/civil-date.ts'
-import { countCalendarDays, countWorkingDays, dayOf, rollOver, type Roll, type StoppedDays } from '../time/deadline.ts'
-import type { ClockSettings } from './settings.ts'
+import {
+  countCalendarDays,
+  countWorkingDays,
+  dayOf,
+  rollOver,
+  type Roll,
+  type StoppedDays,
+  type Unit
+} from '../time/deadline.ts'
+import type { ClockSettings, SettingUsed } from './settings.ts'
 
 /** Days not counted: `from` the first and `to` the last of them; without `to` the clock still stands. */
 export interface Stop {
@@ -60,6 +68,21 @@ export interface Method {
   readonly roll: Roll
   readonly stoppedMonths: ClockSettings['stoppedMonths']
   readonly calendar: Calendar
+}
+
+/** A clock worked out in day numbers: what `dueOf` answers from and `explainDue` walks over. */
+export interface Plan {
+  readonly row: PeriodRule
+  readonly unit: Unit
+  readonly start: CivilDate
+  readonly startNumber: number
+  readonly count: Count
+  readonly method: Method
+  /** Grounds by merged stop, for the explanation. */
+  readonly stops: readonly Stop[]
+  readonly end: number
+  readonly due: number
+  readonly settings: readonly SettingUsed[]
 }
 
 /** The row to apply: itself, or the version of an id in force when the period began. Refuses `clock.rule-…`, `clock.not-…`. */
