@@ -78,7 +78,8 @@ export interface Finish<T> {
 export async function transact<T>(db: Db, sight: Sight, work: (tx: Tx) => Promise<Finish<T>>): Promise<T> {
   const tx = (await db.sql.reserve()) as Tx
   try {
-    const opening = Promise.all([tx.unsafe('begin'), setSight(tx, sight)])
+    // Sent now, not when awaited: a statement that the work sends at once must not overtake BEGIN.
+    const opening = Promise.all([tx.unsafe('begin').execute(), setSight(tx, sight).execute()])
     opening.catch(() => {})
     let finish: Finish<T>
     try {
@@ -99,7 +100,7 @@ export async function look<T>(db: Db, sight: Sight, read: (tx: Tx) => Promise<T>
   return transact(db, sight, async (tx) => ({ result: await read(tx), last: [] }))
 }
 
-function setSight(tx: Tx, sight: Sight): Statement {
+function setSight(tx: Tx, sight: Sight) {
   const offices = sight.offices === '*' ? '*' : sight.offices.join(',')
   return tx`select set_config('app.person', ${sight.personId}, true), set_config('app.sight', ${offices}, true)`
 }
