@@ -33,7 +33,7 @@ export const Day = z.iso.date().refine(since1900, 'is before 1900')
 export const Instant = z.iso.datetime({ offset: true }).refine(since1900, 'is before 1900')
 const decimal = z.string().regex(/^\d{1,15}(\.\d{1,6})?$/, 'a decimal number such as "12.5"')
 /** Money outside: CNY with at most two decimals, as a string. */
-export const Cny = z.string().regex(/^\d{1,13}(\.\d{1,2})?$/, 'an amount in CNY such as "1234.50"')
+export const Cny = z.string().regex(/^(0|[1-9]\d{0,10})(\.\d{1,2})?$/, 'an amount in CNY such as "1234.50"')
 
 /** When it happened by law, and why it is entered late. */
 export const when = {
