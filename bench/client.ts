@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import autocannon from 'autocannon'
 import type { Order, Setup } from './bare.ts'
 import type { Operation } from './operations.ts'
-import { end } from './places.ts'
+import { end, type Service } from './places.ts'
 import type { Slice } from './statistics.ts'
 
 export interface Bare {
@@ -31,25 +31,26 @@ export async function startBare(setup: Setup): Promise<Bare> {
   }
 }
 
-/** One slice over HTTP: the people of the operation take turns, every request is a new one. */
+/** One slice over HTTP: the people of the operation take turns, every request is a new one. Throws when one was refused. */
 export async function runHttp(
-  port: number,
+  service: Service,
   operation: Operation,
   tokens: ReadonlyMap<string, string>,
   caseIds: readonly (readonly string[])[],
   connections: number,
-  seconds: number
+  duration: number
 ): Promise<Slice> {
   const times: number[] = []
-  let failed = 0
+  const refused = new Map<number, number>()
   let turn = 0
+  const spent = await service.cpu()
   const began = performance.now()
   const { errors } = await new Promise<autocannon.Result>((resolve, reject) => {
     const run = autocannon(
       {
-        url: `http://127.0.0.1:${port}`,
+        url: `http://127.0.0.1:${service.port}`,
         connections,
-        duration: seconds,
+        duration,
         requests: [
           {
             setupRequest: (request) => {
@@ -67,8 +68,12 @@ export async function runHttp(
     )
     run.on('response', (_client, status, _bytes, time) => {
       if (status >= 200 && status < 300) times.push(time)
-      else failed += 1
+      else refused.set(status, (refused.get(status) ?? 0) + 1)
     })
   })
-  return { seconds: (performance.now() - began) / 1000, times, failed: failed + errors }
+  const seconds = (performance.now() - began) / 1000
+  const statuses = [...refused].map(([status, count]) => `${count} times ${status}`)
+  if (errors > 0) statuses.push(`${errors} errors`)
+  if (statuses.length > 0) throw new Error(`${operation.name}: ${statuses.join(', ')}`)
+  return { seconds, times, cpu: (await service.cpu()) - spent }
 }

@@ -80,6 +80,8 @@ async function connected<T>(url: string, work: (sql: postgres.Sql) => PromiseLik
 
 export interface Service {
   readonly port: number
+  /** Milliseconds of processor time that it has taken so far. */
+  cpu(): Promise<number>
   stop(): Promise<void>
 }
 
@@ -103,7 +105,12 @@ export async function startService(place: Place, url: string, profile: string | 
     stdio: ['ignore', 'pipe', 'pipe', 'ipc']
   })
   child.stdout!.pipe(process.stderr)
-  return { port: await portOf(child), stop: () => end(child) }
+  const cpu = async (): Promise<number> => {
+    child.send('cpu')
+    const [spent] = (await once(child, 'message')) as [number]
+    return spent
+  }
+  return { port: await portOf(child), cpu, stop: () => end(child) }
 }
 
 function portOf(child: ChildProcess): Promise<number> {

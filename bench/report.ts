@@ -36,7 +36,7 @@ export async function reportOf({ options, month, measured, reportTimes, seconds 
   const { connections, rounds, small, large } = options
   const rows = measured.map(
     ({ operation, size, http, bare, ratio, statements, trips }) =>
-      `| ${operation} | ${count(size)} | ${count(http.perSecond)} | ${times(http)} | ${http.failed} | ${count(bare.perSecond)} | ${times(bare)} | ${ratio.toFixed(2)} | ${statements} in ${trips} |`
+      `| ${operation} | ${count(size)} | ${count(http.perSecond)} | ${times(http)} | ${http.cpuEach.toFixed(2)} | ${count(bare.perSecond)} | ${times(bare)} | ${bare.cpuEach.toFixed(2)} | ${ratio.toFixed(2)} | ${statements} in ${trips} |`
   )
   const targets = measured
     .filter(({ operation }) => operation.startsWith('register'))
@@ -60,13 +60,14 @@ requests, from a bare client loop of ${connections} connections with the same ro
 settings of production, on the same machine. The report is that of ${month}, in the middle of the year that the cases lie in.
 
 ${new Date().toISOString().slice(0, 10)}, Node ${process.version}, ${availableParallelism()} × ${cpus()[0]?.model.trim() ?? 'unknown processor'}; ${rounds} ${rounds === 1 ? 'round' : 'rounds'}, ${seconds} s in all.
-Load generator, service and database share the processors, so compare within the table only. Times are milliseconds.
+Load generator, service and database share the processors, so compare within the table only. Times are milliseconds; CPU is the
+processor time of one answer in the process that sends the statements, the service or the bare client.
 
-| operation | cases | HTTP a second | p50 / p95 / p99 | not 2xx | bare a second | p50 / p95 / p99 | HTTP : bare | statements, round trips |
-| --- | --: | --: | --: | --: | --: | --: | --: | --: |
+| operation | cases | HTTP a second | p50 / p95 / p99 | CPU | bare a second | p50 / p95 / p99 | CPU | HTTP : bare | statements, round trips |
+| --- | --: | --: | --: | --: | --: | --: | --: | --: | --: |
 ${rows.join('\n')}
 
-Registering adds cases while it is measured; everything else is measured before it.
+Registering adds cases while it is measured; everything else is measured before it. Every answer was a success: the run ends at the first that is not.
 
 ## Targets
 
