@@ -4,18 +4,18 @@ import type { Db } from './db/connect.ts'
 import { loadAreas, loadOffices } from './db/people.ts'
 import { makeSealer } from './db/sealing.ts'
 import type { Deps } from './db/stores/act.ts'
-import { publishedCalendar } from './domain/calendar/published.ts'
+import { loadCalendar } from './db/stores/calendar.ts'
 import { defaultSettings } from './domain/settings.ts'
 
-/** How long a change of offices or areas may go unnoticed. */
-const tableLife = 10_000
+/** How long a change of offices, areas, the calendar or a setting may go unnoticed, in milliseconds. */
+export const tableLife = 10_000
 
 /** What commands and queries work with, of a request as well as of the command line. `now`: an ISO instant in UTC. */
 export function makeDeps(config: Pick<Config, 'HASH_ALGORITHM'>, db: Db, masterKey: Buffer, now: () => string): Deps {
   return {
     db,
     now,
-    law: async () => ({ calendar: publishedCalendar, settings: defaultSettings }),
+    law: kept(async () => ({ calendar: await loadCalendar(db.sql), settings: defaultSettings })),
     sealer: makeSealer([{ id: createHash('sha256').update(masterKey).digest('hex').slice(0, 16), key: masterKey }]),
     algorithm: config.HASH_ALGORITHM,
     offices: kept(() => loadOffices(db)),

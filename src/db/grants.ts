@@ -19,6 +19,7 @@ export const grants: Readonly<Record<string, string>> = {
   postings: read,
   reference_figures: read,
   settings: write,
+  calendar_years: append,
   seeded: read,
 
   cases: write,

@@ -156,12 +156,6 @@ export const refusals = {
   'calendar.date': row('invalid', '没有这一天：{date}', 'There is no such day: {date}', 'D-40'),
   'calendar.other-year': row('invalid', '{date} 不属于 {year} 年的通知', '{date} does not belong to the notice of {year}', 'D-40'),
   'calendar.twice': row('invalid', '{date} 列出两次', '{date} is listed twice', 'D-40'),
-  'calendar.weekday-worked': row(
-    'invalid',
-    '{date} 不是周末，不能列为调休上班日',
-    '{date} is no weekend day: it cannot be a day of make-up work',
-    'D-40'
-  ),
   'calendar.incomplete': row('invalid', '通知不完整：缺 {date} 放假', 'The notice is not whole: {date} is not off', 'D-40'),
 
   // the case

@@ -5,6 +5,7 @@ import {
   date,
   foreignKey,
   index,
+  integer,
   jsonb,
   numeric,
   pgTable,
@@ -164,6 +165,7 @@ export const referenceFigures = pgTable(
 export const settings = pgTable('settings', {
   key: text('key').primaryKey(),
   value: jsonb('value').notNull(),
+  version: integer('version').notNull(),
   changedAt: timestamp('changed_at', { withTimezone: true, mode: 'string', precision: 3 })
     .notNull()
     .default(sql`now()`),

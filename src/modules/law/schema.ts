@@ -172,3 +172,13 @@ export const IdentifierView = z
     parts: z.record(z.string(), z.string())
   })
   .meta({ id: 'IdentifierCheck' })
+
+/** A year's notice in a file: as published lists of the State Council's notices write it. */
+export const NoticeFile = z.strictObject({
+  year: z.int().min(2000).max(2099),
+  papers: z.array(z.string().trim().min(1).max(500)).min(1).max(20),
+  days: z
+    .array(z.strictObject({ date: z.iso.date(), name: z.string().trim().min(1).max(50), off: z.boolean() }))
+    .min(3)
+    .max(200)
+})

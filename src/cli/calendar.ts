@@ -1,0 +1,102 @@
+import type { Command } from 'commander'
+import { readFile } from 'node:fs/promises'
+import { setTimeout } from 'node:timers/promises'
+import { loadConfig, StartError } from '../config.ts'
+import { connect, type Db } from '../db/connect.ts'
+import type { HashAlgorithm } from '../db/records.ts'
+import type { Moved } from '../db/stores/calendar.ts'
+import { tableLife } from '../deps.ts'
+import { noticeOf } from '../domain/calendar/load.ts'
+import { Refusal } from '../domain/refusal.ts'
+import { loadYear, recomputeDuties } from '../modules/law/commands.ts'
+import { NoticeFile } from '../modules/law/schema.ts'
+import { asOwner } from '../owner.ts'
+
+/** A running service counts by what it read up to `tableLife` ago, and an act may be under way a little longer. */
+const settling = tableLife + 5000
+
+interface Options {
+  readonly reason?: string
+  readonly wait: boolean
+}
+
+/** `calendar load FILE`: one year's holiday notice; then every due day that it moves, as a list. */
+export function register(program: Command): void {
+  program
+    .command('calendar')
+    .description('the working-day calendar')
+    .command('load <file>')
+    .description("load one year's holiday notice (JSON) and work out again every due day that it moves")
+    .option('--reason <text>', 'why it is loaded; the notice itself when left out')
+    .option('--no-wait', 'do not wait until a running service has read the year: only while none runs')
+    .action(async (file: string, { reason, wait }: Options) => {
+      const config = loadConfig()
+      const load = async (url: string) => {
+        const db = connect(url, { max: 2, applicationName: 'ip-linkage calendar' })
+        try {
+          const said = await loadFile(db, config.HASH_ALGORITHM, await textOf(file), {
+            reason,
+            wait: wait ? settling : 0
+          })
+          process.stdout.write(said)
+        } catch (error) {
+          throw error instanceof Refusal ? new StartError(`${error.text('zh')} / ${error.text('en')}`, 2) : error
+        } finally {
+          await db.close()
+        }
+      }
+      await (config.DATABASE_URL === undefined
+        ? asOwner(config, ({ appUrl }) => load(appUrl))
+        : load(config.DATABASE_URL))
+    })
+}
+
+/** The whole of it on a pool under the application's role; answers what is to be printed. `wait` in milliseconds. */
+export async function loadFile(
+  db: Db,
+  algorithm: HashAlgorithm,
+  text: string,
+  {
+    reason,
+    wait,
+    now = () => new Date().toISOString()
+  }: { reason?: string | undefined; wait: number; now?: () => string }
+): Promise<string> {
+  const parsed = NoticeFile.safeParse(json(text))
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues
+    throw new StartError(`The notice does not fit: /${issue?.path.join('/')}: ${issue?.message}`, 2)
+  }
+  const notice = noticeOf(parsed.data)
+  const deps = { db, now, algorithm }
+  const why = reason ?? notice.papers.join(' ')
+  const { year, version, changed, days } = await loadYear(deps, notice, 'operator', why)
+  if (changed && wait > 0) {
+    process.stderr.write(`waiting ${wait / 1000} s until every running service counts by it\n`)
+    await setTimeout(wait)
+  }
+  const { cases, moved, confirmed } = await recomputeDuties(deps, days, 'operator', `${year}: ${why}`)
+  return [
+    `${year}, version ${version}: ${changed ? 'loaded' : 'held already'}`,
+    ...moved.map(line),
+    `${cases} cases looked at, ${moved.length} due days moved, ${confirmed} otherwise confirmed`,
+    ''
+  ].join('\n')
+}
+
+const line = ({ caseId, number, key, rule, officeId, from, to }: Moved) =>
+  [number ?? caseId, officeId, key, rule, `${from} → ${to}`].join('\t')
+
+async function textOf(file: string): Promise<string> {
+  return readFile(file, 'utf8').catch(() => {
+    throw new StartError(`cannot read ${file}`, 2)
+  })
+}
+
+function json(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw new StartError('The file is no JSON', 2)
+  }
+}

@@ -1,0 +1,160 @@
+import t from 'tap'
+import { look, serviceSight } from '../../src/db/connect.ts'
+import { verifyChain } from '../../src/db/records.ts'
+import { loadFile } from '../../src/cli/calendar.ts'
+import { noticeOf, type ListedNotice } from '../../src/domain/calendar/load.ts'
+import { notices } from '../../src/domain/calendar/notices.ts'
+import { Refusal } from '../../src/domain/refusal.ts'
+import { buildTestApp } from '../support/app.ts'
+import { people } from '../support/client.ts'
+import { journeyOf } from '../support/journey.ts'
+
+const off = (...dates: string[]) => dates.map((date) => ({ date, name: '元旦', off: true }))
+/** A notice that no authority gave: it makes the first days of January longer than anybody would. */
+const notice: ListedNotice = {
+  year: 2027,
+  papers: ['made up for this test'],
+  days: [
+    ...off('2027-01-01', '2027-01-02', '2027-01-03', '2027-01-04', '2027-01-05', '2027-01-06'),
+    { date: '2027-01-09', name: '元旦', off: false },
+    { date: '2027-05-01', name: '劳动节', off: true },
+    { date: '2027-10-01', name: '国庆节', off: true }
+  ]
+}
+
+t.test('a notice is judged before it is held', async (t) => {
+  const day = (date: string) => ({ ...notice, days: [...notice.days, { date, name: 'x', off: true }] })
+  const rows: [ListedNotice, string, string][] = [
+    [day('2027-02-30'), 'calendar.date', '/days/9/date'],
+    [day('2028-05-01'), 'calendar.other-year', '/days/9/date'],
+    [day('2027-01-01'), 'calendar.twice', '/days/9/date'],
+    [{ ...notice, days: notice.days.slice(0, -1) }, 'calendar.incomplete', '/days']
+  ]
+  for (const [given, code, field] of rows) {
+    try {
+      noticeOf(given)
+      t.fail(`${code} was not refused`)
+    } catch (error) {
+      t.match([(error as Refusal).code, (error as Refusal).params.field], [code, field])
+    }
+  }
+  t.same(noticeOf(notice).holidays[0], ['元旦', '2027-01-01..2027-01-06', '2027-01-09'])
+})
+
+t.test('every notice that the code brings would be taken as it is', async (t) => {
+  for (const { year, papers, holidays } of notices) {
+    const days = holidays.flatMap(([name, rest, work]) =>
+      [rest, work].flatMap((text, index) =>
+        text
+          .split(' ')
+          .filter((part) => part !== '')
+          .flatMap((part) => {
+            const [first = '', last = first] = part.split('..')
+            const run = []
+            for (let date = first; date <= last; date = Temporal.PlainDate.from(date).add({ days: 1 }).toString())
+              run.push({ date, name, off: index === 0 })
+            return run
+          })
+      )
+    )
+    t.same(noticeOf({ year, papers, days }), { year, papers, holidays }, String(year))
+  }
+})
+
+t.test('a year that is loaded moves what rested on it', async (t) => {
+  const testApp = await buildTestApp(t, { now: '2026-10-08T02:00:00Z' })
+  const { db, setNow } = testApp
+  const { get, register, filed, decided, act, done } = journeyOf(testApp)
+  const load = (given: object, now = '2026-12-30T02:00:00Z') =>
+    loadFile(db, 'sha256', JSON.stringify(given), { wait: 0, now: () => now })
+
+  const old = await filed() // 90 days end on Wednesday 2027-01-06
+  setNow('2026-12-22T02:00:00Z')
+  const served = await decided() // 15 days to perform end on the same day
+  await done(act(people.officer, served, 'serve', { decisionNo: 1 }))
+  setNow('2026-12-28T02:00:00Z')
+  const clue = await register(people.officer) // 15 working days to file
+  const earlier = await register(people.officer, { occurredOn: '2026-11-02', reason: '补录' })
+  const read = async (id: string) => (await get(people.officer, `/v1/cases/${id}`)).body
+  const duty = async (id: string, code: string) => (await read(id)).duties.find((one: any) => one.code === code)
+
+  t.match(await duty(clue.id, 'OT-FILE'), { dueAt: /^2027-01-19T/, provisional: true })
+  t.match(await duty(old.id, 'OT-DECIDE'), { dueAt: /^2027-01-06T/, provisional: true })
+  t.equal((await read(served.id)).decisions[0].dueOn, '2027-01-06')
+  const before = await read(clue.id)
+  const untouched = await read(earlier.id)
+  t.match((await get(people.officer, '/v1/law/calendar/2027')).body, { provisional: true })
+
+  const said = await load(notice)
+  t.match(said, /^2027, version 1: loaded\n/)
+  t.match(said, /\tfile\tA-10\t2027-01-19T.* → 2027-01-21T/)
+  t.match(said, /\tdecide:1\tA-41\t2027-01-06T.* → 2027-01-07T/)
+  t.match(said, /\tperform:1\tA-80\t2027-01-06 → 2027-01-07\n/)
+
+  t.match(await duty(clue.id, 'OT-FILE'), { dueAt: /^2027-01-21T/, provisional: false })
+  t.match(await duty(old.id, 'OT-DECIDE'), { dueAt: /^2027-01-07T/, provisional: false })
+  t.equal((await read(served.id)).decisions[0].dueOn, '2027-01-07')
+  const after = await read(clue.id)
+  t.equal(after.version, before.version + 1, 'a moved duty is an act of the case')
+  t.match(after.timeline.at(-1), { act: 'recompute', rule: 'D-40', reason: '2027: made up for this test' })
+  const records = (await get(people.officer, `/v1/cases/${clue.id}/records`)).body.items
+  t.match(records.at(-1).changes.due.file, [/^2027-01-19T/, /^2027-01-21T/], 'the past day stays on record')
+  t.same(await read(earlier.id), untouched, 'a duty that is over is left alone')
+  for (const { id } of [old, served, clue]) {
+    const chain = await look(db, serviceSight, (tx) => verifyChain(tx, id))
+    t.equal(chain.problem, null)
+  }
+
+  const [due] = await db.sql.begin(async (sql) => {
+    await sql`select set_config('app.sight', '*', true)`
+    return sql`select sum(quantity)::int as net from ledger where case_id = ${served.id} and measure = 'decision-due' and day = '2027-01-07'`
+  })
+  t.equal(due?.net, 1, 'the cohort of the decision follows its day')
+
+  t.match(
+    await load(notice),
+    /^2027, version 1: held already\n0 cases|^2027, version 1: held already\n\d+ cases looked at, 0 due days moved, 0 /
+  )
+  t.equal((await read(clue.id)).version, after.version, 'the same notice again changes nothing')
+
+  const corrected = {
+    ...notice,
+    papers: ['a correction'],
+    days: notice.days.filter(({ date }) => date !== '2027-01-06')
+  }
+  const again = await load(corrected)
+  t.match(again, /^2027, version 2: loaded\n/)
+  t.match(again, /\tdecide:1\tA-41\t2027-01-07T.* → 2027-01-06T/)
+  const chain = await db.sql<{ act: string; payload: string }[]>`
+    select act, payload from service_records where chain = 'calendar' order by seq`
+  t.same(
+    chain.map(({ act }) => act),
+    ['load-year', 'recompute', 'load-year', 'recompute']
+  )
+  t.match(JSON.parse(chain[2]!.payload).changes, { version: 2, before: { papers: notice.papers } })
+  await t.rejects(db.sql`delete from calendar_years`)
+  await t.rejects(testApp.ownerDb.sql`update calendar_years set papers = '{}'`, /append-only/)
+
+  t.test('the service counts by it ten seconds later, without a restart', async (t) => {
+    const real = performance.now.bind(performance)
+    t.teardown(() => {
+      performance.now = real
+    })
+    performance.now = () => real() + 10_000
+    t.match((await get(people.officer, '/v1/law/calendar/2027')).body, { source: 'notice', papers: ['a correction'] })
+    const asked = { rule: 'A-10', from: '2026-12-28' }
+    const { body } = await testApp.app
+      .inject({ method: 'POST', url: '/v1/law/deadlines', headers: testApp.as(people.officer), payload: asked })
+      .then((answer) => ({ body: answer.json() }))
+    t.match(body, { due: '2027-01-20', provisional: false })
+  })
+})
+
+t.test('a file that is no notice', async (t) => {
+  const { db } = await buildTestApp(t)
+  const load = (text: string) => loadFile(db, 'sha256', text, { wait: 0 })
+  await t.rejects(load('{'), /no JSON/)
+  await t.rejects(load(JSON.stringify({ ...notice, source: 'x' })), /does not fit/)
+  await t.rejects(load(JSON.stringify({ ...notice, papers: [] })), /\/papers/)
+  await t.rejects(load(JSON.stringify({ ...notice, days: [] })), /\/days/)
+})
