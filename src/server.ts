@@ -33,9 +33,9 @@ export async function start(config: Config, log: Log): Promise<Running> {
   const own = config.DATABASE_URL === undefined ? await ownDatabase(config, log) : null
   let db: Db | undefined
   let app: App | undefined
-  let endUpkeep: (() => void) | undefined
+  let endUpkeep: (() => Promise<void>) | undefined
   async function stop(): Promise<void> {
-    endUpkeep?.()
+    await endUpkeep?.()
     if (app !== undefined) await finish(app, config.SHUTDOWN_GRACE_MS)
     await db?.close()
     await own?.stop()

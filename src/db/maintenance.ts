@@ -24,14 +24,17 @@ export async function dropOldAnswers(db: Db, now: string): Promise<number> {
  * Upkeep until stopped: old answers are dropped every hour, and what was entered is put into a batch every minute, so that
  * `asOf` lags by a minute at most even when nobody asks. A failure is told and tried again the next time.
  */
-export function startUpkeep(db: Db, now: () => string, told: (error: unknown) => void): () => void {
-  const run = (): void => void dropOldAnswers(db, now()).catch(told)
+export function startUpkeep(db: Db, now: () => string, told: (error: unknown) => void): () => Promise<void> {
+  let dropping = Promise.resolve()
+  const run = (): void => {
+    dropping = dropOldAnswers(db, now()).then(() => {}, told)
+  }
   const timer = setInterval(run, 3_600_000)
   timer.unref()
   run()
   const endBatches = closeBatchesEvery(db, () => new Date(now()), 60_000, told)
-  return () => {
+  return async () => {
     clearInterval(timer)
-    endBatches()
+    await Promise.all([endBatches(), dropping])
   }
 }
