@@ -120,7 +120,7 @@ async function candidatesFor(
   if (terms.length === 0) return null
   const counted = await tx<{ term: string; found: number }[]>`
     select w.term, (select count(*)::int from (select from case_terms t where t.term = w.term and t.office_id = any (${offices as string[]}::text[])
-      limit ${commonTerm + 1}) some) as found
+      limit ${commonTerm + 1}) as first_ones) as found
     from unnest(${terms as string[]}::text[]) w(term)`
   const rarest = counted.toSorted((a, b) => a.found - b.found)[0]!
   if (rarest.found > commonTerm) return null
