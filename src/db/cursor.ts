@@ -6,7 +6,7 @@ export function writeCursor(parts: readonly string[]): string {
 }
 
 const forms = {
-  instant: (part: string) => /^\d{4,6}-\d\d-\d\d \d\d:\d\d:\d\d/.test(part) && !Number.isNaN(Date.parse(part)),
+  instant: (part: string) => /^\d{4,6}-\d\d-\d\d[ T]\d\d:\d\d:\d\d/.test(part) && !Number.isNaN(Date.parse(part)),
   uuid: (part: string) => /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/.test(part),
   no: (part: string) => /^\d{1,3}$/.test(part),
   text: () => true
