@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import t from 'tap'
 import { PublishedRow } from '../../src/modules/imports/formats/published-row.ts'
-import { agencyOf, published, type PublishedCase } from '../../src/modules/imports/formats/published.ts'
+import { rateReadiness, tallyReadiness } from '../../src/domain/rates/readiness.ts'
+import { agencyOf, knownFile, published, type PublishedCase } from '../../src/modules/imports/formats/published.ts'
 
 const lines = readFileSync(new URL('../../seeds/published-cases.jsonl', import.meta.url), 'utf8')
   .trim()
@@ -236,4 +237,64 @@ t.test('a row is refused for a field that it should not have, and never for one 
   const wrong = PublishedRow.safeParse({ id: 'X1', ip_kind: 'patent', fine: 3 })
   t.notOk(wrong.success)
   t.match(wrong.error?.issues[0], { code: 'unrecognized_keys', keys: ['fine'] })
+})
+
+t.test('which rates they can enter, and why not', async (t) => {
+  const files = [...cases.values()].map(({ content, reported }) => knownFile(content, reported))
+  const tally = tallyReadiness(files)
+  t.same(
+    tally.map(({ rate, ready }) => [rate, ready]),
+    [
+      ['AC1', 5],
+      ['AC2', 5],
+      ['AE1', 0],
+      ['AM1', 0],
+      ['TR2', 0],
+      ['TR3', 0]
+    ]
+  )
+  for (const { ready, reasons } of tally)
+    for (const { cases: lacking, zh, en } of reasons) {
+      t.ok(lacking + ready <= 144)
+      t.match([zh, en], [/\p{Script=Han}/u, /[a-z]/])
+    }
+  const reasonsOf = (id: string, rate: string) =>
+    rateReadiness(knownFile(of(id).content, of(id).reported)).find((one) => one.rate === rate)?.reasons
+  t.same(reasonsOf('C066', 'AC1'), [], 'filed and closed on days that are told')
+  t.same(reasonsOf('C129', 'AC1'), ['no-administrative-file'])
+  t.same(reasonsOf('C155', 'AC1'), ['filing-day-inexact', 'end-unknown'])
+  t.same(reasonsOf('C003', 'AC1'), ['no-filing-day', 'end-unknown'])
+  t.same(reasonsOf('C066', 'AE1'), ['no-service-day', 'execution-unknown'])
+  t.same(reasonsOf('C084', 'AE1'), ['no-penalty-decision'])
+  t.same(reasonsOf('C179', 'AM1'), ['no-service-day', 'amount-inexact', 'no-receipts'])
+  t.same(reasonsOf('C121', 'TR2'), ['no-outcome-day'])
+  t.same(reasonsOf('C113', 'TR2'), ['clue-only'])
+  t.same(reasonsOf('C179', 'TR3'), ['no-transfer'])
+})
+
+t.test('a case with every day enters every rate', async (t) => {
+  const { content, reported } = of('C066')
+  const decided = { ...reported.decisions[0]!, servedOn: '2022-03-03', dueOn: '2022-03-18', executedOn: '2022-03-10' }
+  const moved = { ...of('C157').reported.transfers[0]!, outcomeOn: '2022-04-01' }
+  const receipt = {
+    receiptNo: 1,
+    decisionNo: 1,
+    kind: 'principal' as const,
+    receivedOn: '2022-03-10',
+    enteredLate: false,
+    amountFen: 5_580_100,
+    voucher: null
+  }
+  const whole = { ...knownFile(content, reported), decisions: [decided], receipts: [receipt], transfers: [moved] }
+  t.same(
+    rateReadiness(whole).map(({ reasons }) => reasons),
+    [[], [], [], [], [], []]
+  )
+  const refused = { ...whole, transfers: [{ ...moved, state: 'not-filed' as const }] }
+  t.same(
+    rateReadiness(refused)
+      .slice(4)
+      .map(({ reasons }) => reasons),
+    [['outcome-not-final'], []]
+  )
 })

@@ -2,6 +2,7 @@ import type { CaseContent, PartyContent } from '../../../domain/case/content.ts'
 import type { Decision, Obligation, Transfer } from '../../../domain/case/file.ts'
 import type { FactContent } from '../../../domain/case/content.ts'
 import type { CaseSource, CaseState, Precision, Procedure, RightKind } from '../../../domain/case/vocabulary.ts'
+import type { KnownFile } from '../../../domain/rates/readiness.ts'
 import { agencyOf, type Agency } from './published-agency.ts'
 import { figuresOf } from './published-amounts.ts'
 import { dayIn, known } from './published-dates.ts'
@@ -82,6 +83,11 @@ export function published(row: PublishedRow, officeId: string): PublishedCase {
       facts: factsOf(row, administrative)
     }
   }
+}
+
+/** The same file as the rates look at it: nothing in a published file was received or closed by an act of ours. */
+export function knownFile({ procedure }: CaseContent, reported: PublishedReport): KnownFile {
+  return { ...reported, procedure, closedOn: null, receipts: [] }
 }
 
 const title = (row: PublishedRow): string =>
