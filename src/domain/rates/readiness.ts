@@ -66,13 +66,13 @@ export interface Readiness {
 /** For each rate: can this case enter it, and if not, what is missing (law.md 4.5, 4.6, 4.9). Nothing missing is guessed. */
 export function rateReadiness(file: KnownFile): Readiness[] {
   const closing = closingGaps(file)
-  const performance = performanceGaps(file)
+  const executing = performanceGaps(file)
   const transfer = transferGaps(file)
   const gaps: Readonly<Record<ReadinessRate, readonly ReadinessReason[]>> = {
     AC1: closing,
     AC2: closing,
-    AE1: performance.count,
-    AM1: performance.money,
+    AE1: executing.count,
+    AM1: executing.money,
     TR2: transfer.final,
     TR3: transfer.first
   }
