@@ -54,7 +54,7 @@ async function demonstrate(config: Config, running: Running): Promise<void> {
   const db = connect(running.databaseUrl, { max: 8, applicationName: 'ip-linkage demo' })
   try {
     say('一、公开案例（各归其机关，外部，不入本市各率）')
-    await loadPublished(ask)
+    await loadPublished(running.address, issuer.issue('officer@outside.example', 1))
 
     say('\n二、一个虚构案件：从线索到公安立案')
     const caseId = await walkCase(ask, (line) => say(`  ${line}`))
@@ -74,7 +74,7 @@ async function demonstrate(config: Config, running: Running): Promise<void> {
     const month = addDays(firstOfMonth(civilDate(today)), -1).slice(0, 7)
     say(`\n四、月报 ${month}（生成数据，非真实统计）`)
     say(await reportText(db, { month }))
-    addresses(running.address, caseId, month)
+    addresses(running.address, config.DATA_DIR, caseId, month)
   } finally {
     await db.close()
   }
@@ -103,8 +103,9 @@ function asker(address: string, tokenOf: (person: string) => string): Ask {
   }
 }
 
-function addresses(address: string, caseId: string, month: string): void {
-  say('可打开的地址（令牌：npm run token -- --as <人员>，数据目录 DATA_DIR 同本演示）')
+function addresses(address: string, dataDir: string, caseId: string, month: string): void {
+  say('可打开的地址（/docs 不需登录；其余须令牌，本演示的令牌这样取得）：')
+  say(`  DATA_DIR='${dataDir}' npm run --silent token -- --as supervision@sz.example`)
   const paths = [
     '/docs',
     '/ready',
