@@ -4,6 +4,9 @@ import t, { type Test } from 'tap'
 import { verifyChain } from '../../src/db/records.ts'
 import { look, serviceSight } from '../../src/db/connect.ts'
 import { findPerson } from '../../src/db/people.ts'
+import { makeDeps } from '../../src/deps.ts'
+import type { Actor } from '../../src/domain/actor.ts'
+import { openImport, runFor, runImport } from '../../src/modules/imports/commands.ts'
 import { buildTestApp, type TestApp } from '../support/app.ts'
 
 const now = '2025-12-01T02:00:00.000Z'
@@ -303,6 +306,29 @@ t.test('imports', async (t: Test) => {
     t.equal((await start(service, '{}', { query: '?format=xml' })).statusCode, 400)
   })
 
+  await t.test('stopped half-way it says so, and is simply run again', async (t) => {
+    const actor = (await findPerson(service.db, officer, '2025-12-01')) as Actor
+    const deps = makeDeps({ HASH_ALGORITHM: 'sha256' }, service.db, Buffer.alloc(32, 1), () => now)
+    const ending = new AbortController()
+    async function* rows() {
+      for (let no = 1; no <= 450; no++) yield { rowNo: no, value: own(`H-${no}`), refusal: null }
+    }
+    const run = runFor(actor, 'own', false, 'half-way', '')
+    t.equal(await openImport(deps, actor, run), true)
+    t.equal(await openImport(deps, actor, run), false, 'opened once')
+    const options = { format: 'own', dryRun: false, run, rows: rows() } as const
+    const first = await runImport(deps, actor, { ...options, signal: ending.signal, onBatch: () => ending.abort() })
+    t.match(first, { state: 'interrupted', counts: { done: 200, accepted: 200 } })
+    t.match(await ended(service, run.importId), { state: 'interrupted', done: 200 })
+    const second = await runImport(deps, actor, { ...options, run: null, rows: rows() })
+    t.match(second, { state: 'done', counts: { done: 450, present: 200, accepted: 250 } })
+  })
+
+  await t.test('another person of the office finds the same cases there', async (t) => {
+    const { view } = await run(service, lines(own('A-1'), own('H-1')), { person: 'officer2@futian.example' })
+    t.match(view, { done: 2, present: 2 })
+  })
+
   await t.test('another office sees neither the run nor its rows', async (t) => {
     const { view } = await run(service, lines(own('F-1')))
     for (const path of ['', '/rows']) {
@@ -315,7 +341,7 @@ t.test('imports', async (t: Test) => {
   })
 
   await t.test('each finished run is on record, in one chain', async (t) => {
-    const runs = await count(service, "imports where state = 'done'")
+    const runs = await count(service, 'imports where finished_at is not null')
     const chain = await service.ownerDb
       .sql`select seq, prev_hash, hash from service_records where chain = 'imports' order by seq`
     t.equal(chain.length, runs)
