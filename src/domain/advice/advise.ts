@@ -64,6 +64,7 @@ export function advise(input: AdviceInput, settings: AdviceSettings = defaultAdv
   const atAct = acts.filter((one) => one !== undefined)
   const newest = judgeOn(input.assessedOn)
   const covered = atAct.length === acts.length
+  /** In order of time: no act ends after the day of evaluation. */
   const all = [...judged.values()]
 
   const share = settings.suspicionShare
@@ -80,7 +81,8 @@ export function advise(input: AdviceInput, settings: AdviceSettings = defaultAdv
       (act) =>
         act.solid.some(fits) || (deferring.includes(act) && newest.solid.some((one) => fits(one) && isService(one)))
     )
-  const couldMeet = (one: Outcome): boolean => one.status === 'unnumbered' || one.status === 'open' || reaches(one)
+  const mayReach = (one: Outcome): boolean => one.status === 'open' || reaches(one)
+  const couldMeet = (one: Outcome): boolean => one.status === 'unnumbered' || mayReach(one)
   const inGap = atAct.some((act) =>
     act === newest
       ? act.gaps.some(couldMeet)
@@ -89,7 +91,7 @@ export function advise(input: AdviceInput, settings: AdviceSettings = defaultAdv
   )
   const numbered = (one: Judged): boolean => one.outcomes.some(({ status }) => status !== 'unnumbered')
   const lacking =
-    !all.some(numbered) || all.some((one) => !numbered(one) && all.some((other) => other.outcomes.some(couldMeet)))
+    !all.some(numbered) || all.some((one) => !numbered(one) && all.some((other) => other.outcomes.some(mayReach)))
 
   const absent = offence.excludedBy.filter((element) => input.elements?.[element] === 'no')
   const t02 = input.assessedOn >= suspicionFrom
@@ -107,9 +109,9 @@ export function advise(input: AdviceInput, settings: AdviceSettings = defaultAdv
   }
   const [suggestion, ground] = result()
 
-  const versions = all
-    .sort((a, b) => (a.regime.from < b.regime.from ? -1 : 1))
-    .map((one) => show(one, one !== newest ? 'act' : atAct.includes(one) ? 'both' : 'newest', settings))
+  const versions = all.map((one) =>
+    show(one, one !== newest ? 'act' : atAct.includes(one) ? 'both' : 'newest', settings)
+  )
   const tiers = versions.map(({ met }) => gravest(met))
   const [first, last] = [weightOf(tiers[0]), weightOf(tiers.at(-1))]
   const resting = versions.flatMap(({ met, gaps, nearest }) => (met.length > 0 ? met : [...gaps, ...nearest]))
