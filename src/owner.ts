@@ -1,7 +1,11 @@
 import { join } from 'node:path'
 import { StartError, type Config } from './config.ts'
 import { appRole } from './db/embedded/init.ts'
-import { startEmbedded } from './db/embedded/start-embedded.ts'
+import { runningUrl } from './db/embedded/running.ts'
+import { startEmbedded, StartError as EmbeddedError, type Embedded } from './db/embedded/start-embedded.ts'
+import { connect, type Db } from './db/connect.ts'
+import { prepareDatabase } from './db/prepare.ts'
+import { seed } from './db/seed.ts'
 
 export interface OwnerAccess {
   readonly ownerUrl: string
@@ -29,5 +33,46 @@ export async function asOwner<T>(config: Config, work: (access: OwnerAccess) => 
     return await work({ ownerUrl: own.ownerUrl, appUrl: own.appUrl, appRole })
   } finally {
     await own.stop()
+  }
+}
+
+export interface PoolNeeds {
+  readonly max: number
+  /** Shown by the server for each connection. */
+  readonly applicationName: string
+}
+
+/**
+ * Runs work under the application's role: on the configured server, beside a service that runs on its own database, or on
+ * that database, started (migrated, seeded) for the time of the work.
+ */
+export async function asApplication<T>(config: Config, needs: PoolNeeds, work: (db: Db) => Promise<T>): Promise<T> {
+  const using = async (url: string) => {
+    const db = connect(url, needs)
+    return work(db).finally(() => db.close())
+  }
+  if (config.DATABASE_URL !== undefined) return using(config.DATABASE_URL)
+  const dataDir = join(config.DATA_DIR, 'postgres')
+  const own = await startUnlessRunning(dataDir)
+  if (own === null) {
+    const url = runningUrl(dataDir)
+    if (url === null) throw new StartError(`The database in ${dataDir} is in use and takes no connections yet`, 75)
+    return using(url)
+  }
+  try {
+    await prepareDatabase(own.ownerUrl, appRole)
+    await seed(own.ownerUrl)
+    return await using(own.appUrl)
+  } finally {
+    await own.stop()
+  }
+}
+
+async function startUnlessRunning(dataDir: string): Promise<Embedded | null> {
+  try {
+    return await startEmbedded({ dataDir })
+  } catch (error) {
+    if (error instanceof EmbeddedError && error.reason === 'in-use') return null
+    throw error
   }
 }

@@ -3,15 +3,8 @@ import { Option, type Command } from 'commander'
 import { once } from 'node:events'
 import { createReadStream, createWriteStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
-import { join } from 'node:path'
-import { loadConfig, StartError, type Config } from '../config.ts'
-import { connect, type Db } from '../db/connect.ts'
-import { appRole } from '../db/embedded/init.ts'
-import { runningUrl } from '../db/embedded/running.ts'
-import { startEmbedded, StartError as EmbeddedError } from '../db/embedded/start-embedded.ts'
-import { migrate } from '../db/migrate.ts'
+import { loadConfig, StartError } from '../config.ts'
 import { findPerson } from '../db/people.ts'
-import { seed } from '../db/seed.ts'
 import type { Deps } from '../db/stores/act.ts'
 import { makeDeps } from '../deps.ts'
 import type { Actor } from '../domain/actor.ts'
@@ -19,6 +12,7 @@ import { importFormats, type ImportCounts, type ImportFormat } from '../domain/i
 import { Refusal } from '../domain/refusal.ts'
 import { civilDateOf } from '../domain/time/civil-date.ts'
 import { masterKey } from '../keys.ts'
+import { asApplication } from '../owner.ts'
 import { openImport, runFor, runImport, type ImportResult } from '../modules/imports/commands.ts'
 import { readRows } from '../modules/imports/read-rows.ts'
 import { freshKey } from '../modules/imports/runner.ts'
@@ -52,45 +46,23 @@ export function register(program: Command): void {
       })
       const person = options.as ?? (options.format === 'published-cases' ? outsideOfficer : undefined)
       if (person === undefined) throw new StartError('--as is needed: the person in whose name the cases enter', 2)
-      const { state, counts } = await withDatabase(config, options.concurrency, async (db) => {
-        const key = await masterKey(config)
-        return importFile(
-          makeDeps(config, db, key, () => new Date().toISOString()),
-          person,
-          file,
-          size,
-          options
-        )
-      })
+      const { state, counts } = await asApplication(
+        config,
+        { max: options.concurrency + 2, applicationName: 'ip-linkage import' },
+        async (db) => {
+          const key = await masterKey(config)
+          return importFile(
+            makeDeps(config, db, key, () => new Date().toISOString()),
+            person,
+            file,
+            size,
+            options
+          )
+        }
+      )
       process.stdout.write(`${countsLine(counts, options.dryRun === true, state)}\n`)
       process.exitCode = state === 'interrupted' ? 130 : counts.refused > 0 ? 1 : 0
     })
-}
-
-/** The configured server, the one that a running service has started, or the own one for the time of the work. */
-async function withDatabase<T>(config: Config, cases: number, work: (db: Db) => Promise<T>): Promise<T> {
-  const using = async (url: string) => {
-    const db = connect(url, { max: cases + 2, applicationName: 'ip-linkage import' })
-    return work(db).finally(() => db.close())
-  }
-  if (config.DATABASE_URL !== undefined) return using(config.DATABASE_URL)
-  const dataDir = join(config.DATA_DIR, 'postgres')
-  const own = await startEmbedded({ dataDir }).catch((error: unknown) => {
-    if (error instanceof EmbeddedError && error.reason === 'in-use') return null
-    throw error
-  })
-  if (own === null) {
-    const url = runningUrl(dataDir)
-    if (url === null) throw new StartError(`The database in ${dataDir} is in use and takes no connections yet`, 75)
-    return using(url)
-  }
-  try {
-    await migrate(own.ownerUrl, { appRole })
-    await seed(own.ownerUrl)
-    return await using(own.appUrl)
-  } finally {
-    await own.stop()
-  }
 }
 
 /** One file from the beginning to the end, with its progress on standard error. Refusals of the whole file become a line. */

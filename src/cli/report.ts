@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import { loadConfig, StartError } from '../config.ts'
-import { connect, type Db } from '../db/connect.ts'
+import type { Db } from '../db/connect.ts'
 import { findPerson, loadAreas, loadOffices } from '../db/people.ts'
 import type { Actor } from '../domain/actor.ts'
 import { postingsFor } from '../domain/permissions.ts'
@@ -8,7 +8,7 @@ import { Refusal } from '../domain/refusal.ts'
 import { civilDateOf } from '../domain/time/civil-date.ts'
 import { readMonthlyReport } from '../modules/rates/queries.ts'
 import { monthlyTable } from '../modules/rates/table.ts'
-import { asOwner } from '../owner.ts'
+import { asApplication } from '../owner.ts'
 
 interface Options {
   readonly month: string
@@ -30,19 +30,12 @@ export function register(program: Command): void {
       if (!/^\d{4}-(0[1-9]|1[0-2])$/.test(options.month))
         throw new StartError('--month must be a month such as 2016-12', 2)
       const config = loadConfig()
-      const print = async (url: string) => {
-        const db = connect(url, { max: 2, applicationName: 'ip-linkage report' })
-        try {
-          process.stdout.write(await reportText(db, options))
-        } catch (error) {
-          throw error instanceof Refusal ? new StartError(error.text('zh'), 2) : error
-        } finally {
-          await db.close()
-        }
+      try {
+        const needs = { max: 2, applicationName: 'ip-linkage report' }
+        process.stdout.write(await asApplication(config, needs, (db) => reportText(db, options)))
+      } catch (error) {
+        throw error instanceof Refusal ? new StartError(error.text('zh'), 2) : error
       }
-      await (config.DATABASE_URL === undefined
-        ? asOwner(config, ({ appUrl }) => print(appUrl))
-        : print(config.DATABASE_URL))
     })
 }
 
