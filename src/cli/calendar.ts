@@ -1,5 +1,4 @@
 import type { Command } from 'commander'
-import { readFile } from 'node:fs/promises'
 import { setTimeout } from 'node:timers/promises'
 import { loadConfig, StartError } from '../config.ts'
 import { connect, type Db } from '../db/connect.ts'
@@ -11,6 +10,7 @@ import { Refusal } from '../domain/refusal.ts'
 import { loadYear, recomputeDuties } from '../modules/law/commands.ts'
 import { NoticeFile } from '../modules/law/schema.ts'
 import { asOwner } from '../owner.ts'
+import { readJson } from './input/json-file.ts'
 
 /** A running service counts by what it read up to `tableLife` ago, and an act may be under way a little longer. */
 const settling = tableLife + 5000
@@ -34,7 +34,7 @@ export function register(program: Command): void {
       const load = async (url: string) => {
         const db = connect(url, { max: 2, applicationName: 'ip-linkage calendar' })
         try {
-          const said = await loadFile(db, config.HASH_ALGORITHM, await textOf(file), {
+          const said = await loadFile(db, config.HASH_ALGORITHM, await readJson(file), {
             reason,
             wait: wait ? settling : 0
           })
@@ -55,14 +55,14 @@ export function register(program: Command): void {
 export async function loadFile(
   db: Db,
   algorithm: HashAlgorithm,
-  text: string,
+  given: unknown,
   {
     reason,
     wait,
     now = () => new Date().toISOString()
   }: { reason?: string | undefined; wait: number; now?: () => string }
 ): Promise<string> {
-  const parsed = NoticeFile.safeParse(json(text))
+  const parsed = NoticeFile.safeParse(given)
   if (!parsed.success) {
     const [issue] = parsed.error.issues
     throw new StartError(`The notice does not fit: /${issue?.path.join('/')}: ${issue?.message}`, 2)
@@ -86,17 +86,3 @@ export async function loadFile(
 
 const line = ({ caseId, number, key, rule, officeId, from, to }: Moved) =>
   [number ?? caseId, officeId, key, rule, `${from} → ${to}`].join('\t')
-
-async function textOf(file: string): Promise<string> {
-  return readFile(file, 'utf8').catch(() => {
-    throw new StartError(`cannot read ${file}`, 2)
-  })
-}
-
-function json(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    throw new StartError('The file is no JSON', 2)
-  }
-}

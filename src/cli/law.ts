@@ -5,7 +5,10 @@ import { identifierKinds, type IdentifierKind } from '../domain/identifiers/chec
 import { Refusal } from '../domain/refusal.ts'
 import { defaultSettings } from '../domain/settings.ts'
 import { civilDateOf, isCivilDate } from '../domain/time/civil-date.ts'
+import { adviseOn } from '../modules/law/advice.ts'
+import { AdviceBody } from '../modules/law/advice-schema.ts'
 import { checkIdentifier, findRule, listRules, workOutDeadline } from '../modules/law/queries.ts'
+import { readJson } from './input/json-file.ts'
 
 /** The calendar and settings that the project comes with: the command needs no database. */
 const applied = { calendar: publishedCalendar, settings: defaultSettings }
@@ -15,7 +18,7 @@ interface DeadlineOptions {
   readonly extensions?: string
 }
 
-/** `law rules|deadline|check`: the law as data on the command line, as JSON on standard output. */
+/** `law rules|deadline|advice|check`: the law as data on the command line, as JSON on standard output. */
 export function register(program: Command): void {
   const law = program
     .command('law')
@@ -41,6 +44,17 @@ export function register(program: Command): void {
     .action((rule: string, from: string, { stop, extensions }: DeadlineOptions) => {
       const steps = extensions === undefined ? undefined : Number(extensions)
       print(() => workOutDeadline({ rule, from, stops: stop.map(readStop), extensions: steps }, applied))
+    })
+  law
+    .command('advice <file>')
+    .description('whether a case must go to the police: the facts as JSON, as the service takes them')
+    .action(async (file: string) => {
+      const parsed = AdviceBody.safeParse(await readJson(file))
+      if (!parsed.success) {
+        const lines = parsed.error.issues.map(({ path, message }) => `/${path.join('/')} ${message}`)
+        throw new StartError(lines.join('\n'), 2)
+      }
+      print(() => adviseOn(parsed.data, today(), applied.settings))
     })
   law
     .command('check <kind> <value>')

@@ -152,6 +152,7 @@ export const refusals = {
   'clock.extension-late': row('condition', '延长日 {grantedOn} 已在期满日 {end} 之后', 'Granted on {grantedOn}, after the period ended on {end}'),
 
   // the law as data
+  'advice.input': row('invalid', '{field} {zh}', '{field} {en}'),
   'law.no-rule': row('not-found', '没有规则 {rule}', 'There is no rule {rule}'),
   'calendar.date': row('invalid', '没有这一天：{date}', 'There is no such day: {date}', 'D-40'),
   'calendar.other-year': row('invalid', '{date} 不属于 {year} 年的通知', '{date} does not belong to the notice of {year}', 'D-40'),

@@ -66,7 +66,7 @@ t.test('a year that is loaded moves what rested on it', async (t) => {
   const { db, setNow } = testApp
   const { get, register, filed, decided, act, done } = journeyOf(testApp)
   const load = (given: object, now = '2026-12-30T02:00:00Z') =>
-    loadFile(db, 'sha256', JSON.stringify(given), { wait: 0, now: () => now })
+    loadFile(db, 'sha256', given, { wait: 0, now: () => now })
 
   const old = await filed() // 90 days end on Wednesday 2027-01-06
   setNow('2026-12-22T02:00:00Z')
@@ -152,9 +152,9 @@ t.test('a year that is loaded moves what rested on it', async (t) => {
 
 t.test('a file that is no notice', async (t) => {
   const { db } = await buildTestApp(t)
-  const load = (text: string) => loadFile(db, 'sha256', text, { wait: 0 })
-  await t.rejects(load('{'), /no JSON/)
-  await t.rejects(load(JSON.stringify({ ...notice, source: 'x' })), /does not fit/)
-  await t.rejects(load(JSON.stringify({ ...notice, papers: [] })), /\/papers/)
-  await t.rejects(load(JSON.stringify({ ...notice, days: [] })), /\/days/)
+  const load = (given: unknown) => loadFile(db, 'sha256', given, { wait: 0 })
+  await t.rejects(load('{'), /does not fit/)
+  await t.rejects(load({ ...notice, source: 'x' }), /does not fit/)
+  await t.rejects(load({ ...notice, papers: [] }), /\/papers/)
+  await t.rejects(load({ ...notice, days: [] }), /\/days/)
 })

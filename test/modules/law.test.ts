@@ -157,6 +157,87 @@ t.test('identifiers', async (t) => {
   t.match(await post('identifiers/check', { kind: 'passport', value: 'x' }), { status: 400, body: { field: '/kind' } })
 })
 
+t.test('advice on a transfer', async (t) => {
+  const base = { offence: '214', actEndedOn: '2026-05-01', assessedOn: '2026-06-01', elements: { counterfeit: 'yes' } }
+  const advise = async (more: object) => (await post('transfer-advice', { ...base, ...more })).body
+  const met = await advise({ measures: { salesAmount: '50000.00' } })
+  t.match(met, { suggestion: 'must-transfer', duty: true, decisionDue: true, tier: 'L1', others: [], missing: [] })
+  t.match(met.versions, [{ at: 'both', from: '2025-04-26', to: null, instruments: [{ id: 'CLA11' }, { id: 'FS25' }] }])
+  t.match(met.versions[0].met, [
+    { row: 'C-035', tier: 'L1', measure: 'salesAmount', value: '50000.00', threshold: '50000.00' }
+  ])
+  t.match(met.explanation, { zh: /C-035/, en: /C-035/ })
+  const near = await advise({ measures: { salesAmount: '40000' } })
+  t.match(near, { suggestion: 'reasonable-suspicion', ground: 'share-reached', duty: false })
+  t.match(near.versions[0].nearest[0], { row: 'C-035', value: '40000.00', short: '10000.00', near: true, ratio: 0.8 })
+  t.match(
+    near.settings.map(({ key, value }: any) => [key, value]),
+    [
+      ['suspicionShare', '0.5'],
+      ['nearShare', '0.8']
+    ],
+    'a setting that touched the answer is named'
+  )
+  const rows: [object, string][] = [
+    [{ measures: { salesAmount: '24999.99' } }, 'below'],
+    [{ measures: { salesAmount: '100' }, suspicion: true }, 'reasonable-suspicion'],
+    [{ measures: { salesAmount: { atLeast: '1000000' } } }, 'must-transfer'],
+    [{}, 'insufficient-data'],
+    [{ measures: { salesAmount: '60000' }, elements: { counterfeit: 'no' } }, 'below'],
+    [{ measures: { illegalGain: '60000' }, actEndedOn: '2023-05-01' }, 'legal-gap'],
+    [{ offence: '217', elements: {}, measures: { copies: 500 }, actEndedOn: '2020-01-01' }, 'must-transfer'],
+    [
+      { measures: { salesAmount: '30000' }, acts: [{ endedOn: '2026-04-01', measures: { salesAmount: '20000' } }] },
+      'must-transfer'
+    ]
+  ]
+  for (const [asked, suggestion] of rows) t.equal((await advise(asked)).suggestion, suggestion, JSON.stringify(asked))
+  const several = await advise({ offence: ['213', '214'], measures: { salesAmount: '60000' } })
+  t.match([several.offence, several.others.map((one: any) => one.offence)], ['214', ['213']], 'the strongest first')
+  const { assessedOn: _, ...today } = base
+  t.equal((await post('transfer-advice', today)).status, 200, 'assessed today when no day is given')
+})
+
+t.test('what is no question about a transfer', async (t) => {
+  const base = { offence: '214', actEndedOn: '2026-05-01', assessedOn: '2026-06-01' }
+  const rows: [object, string, string][] = [
+    [{ ...base, turnover: '1' }, 'request.invalid', '/turnover'],
+    [{ ...base, measures: { illegalturnover: '1' } }, 'request.invalid', '/measures/illegalturnover'],
+    [{ ...base, measures: { salesAmount: '-1' } }, 'request.invalid', '/measures/salesAmount'],
+    [{ ...base, measures: { salesAmount: 1 } }, 'request.invalid', '/measures/salesAmount'],
+    [{ ...base, measures: { copies: -1 } }, 'request.invalid', '/measures/copies'],
+    [{ ...base, measures: { copies: '1' } }, 'request.invalid', '/measures/copies'],
+    [{ ...base, measures: { copies: {} } }, 'advice.input', '/measures/copies'],
+    [{ ...base, measures: { copies: { atLeast: 5, atMost: 4 } } }, 'advice.input', '/measures/copies'],
+    [{ ...base, elements: { counterfeit: 'maybe' } }, 'request.invalid', '/elements/counterfeit'],
+    [{ ...base, actStartedOn: '2026-05-02' }, 'advice.input', '/actStartedOn'],
+    [{ ...base, actEndedOn: '2026-06-02' }, 'advice.input', '/actEndedOn'],
+    [{ ...base, priorPenalty: { on: '2026-06-02', article: '214' } }, 'advice.input', '/priorPenalty/on'],
+    [{ ...base, acts: [{ endedOn: '2026-07-01' }] }, 'advice.input', '/acts/0/endedOn'],
+    [{ ...base, offence: '220' }, 'request.invalid', '/offence'],
+    [{ offence: '214' }, 'request.invalid', '/actEndedOn']
+  ]
+  for (const [asked, code, field] of rows) {
+    const { status, body } = await post('transfer-advice', asked)
+    t.same([status, body.code, body.field], [400, code, field], JSON.stringify(asked))
+  }
+})
+
+t.test('the standards of the criminal law are rules as well', async (t) => {
+  const on = async (day: string) =>
+    (await get(`rules?on=${day}`)).body.items.filter(({ id }: any) => id.startsWith('C-'))
+  t.match(
+    (await on('2026-01-01')).find(({ id }: any) => id === 'C-035'),
+    { kind: 'threshold', title: { zh: /第214条/ }, summary: { zh: /50,000元/ }, basis: { zh: /法释〔2025〕5号/ } }
+  )
+  t.same(
+    (await on('2004-12-21')).map(({ id }: any) => id).filter((id: string) => id < 'C-120'),
+    [],
+    'none before the first interpretation'
+  )
+  t.match((await get('rules/C-124')).body.versions, [{ kind: 'measure', from: '2025-04-26' }])
+})
+
 t.test('who reads no content may ask the law', async (t) => {
   t.equal((await post('deadlines', { rule: 'A-10', from: '2021-09-24' }, 'sysadmin@sz.example')).status, 200)
   t.equal((await service.app.inject({ url: '/v1/law/rules' })).statusCode, 401)

@@ -1,6 +1,8 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import type { Deps } from '../../db/stores/act.ts'
 import { civilDateOf } from '../../domain/time/civil-date.ts'
+import { adviseOn } from './advice.ts'
+import { AdviceBody, AdviceView } from './advice-schema.ts'
 import { calendarYear, checkIdentifier, findRule, listRules, workOutDeadline } from './queries.ts'
 import {
   CalendarParams,
@@ -80,6 +82,20 @@ export function lawRoutes(deps: Pick<Deps, 'now' | 'law'>): FastifyPluginAsyncZo
         }
       },
       async ({ body }) => workOutDeadline(body, await deps.law())
+    )
+    app.post(
+      '/law/transfer-advice',
+      {
+        config,
+        schema: {
+          operationId: 'adviseOnTransfer',
+          summary: 'Whether a case must go to the police, with the arithmetic and the citation; people decide',
+          tags,
+          body: AdviceBody,
+          response: { 200: AdviceView }
+        }
+      },
+      async ({ body }) => adviseOn(body, today(), (await deps.law()).settings)
     )
     app.post(
       '/law/identifiers/check',

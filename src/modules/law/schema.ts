@@ -7,7 +7,7 @@ import { units } from '../../domain/time/deadline.ts'
 
 /** Years that a working calendar can say anything about: keeps every answer's list of days short. */
 const sensible = (text: string) => text >= '1949' && text < '2100'
-const Day = z.iso.date().refine(sensible, 'lies outside 1949 to 2099')
+export const Day = z.iso.date().refine(sensible, 'lies outside 1949 to 2099')
 const Moment = z.union(
   [
     z.iso.date().refine(sensible, 'lies outside 1949 to 2099'),
@@ -15,8 +15,8 @@ const Moment = z.union(
   ],
   { error: 'is no day such as 2021-09-24 and no instant such as 2021-09-24T10:00:00+08:00' }
 )
-const Text = z.object({ zh: z.string(), en: z.string() }).meta({ id: 'BilingualText' })
-const certainty = z
+export const Text = z.object({ zh: z.string(), en: z.string() }).meta({ id: 'BilingualText' })
+export const certainty = z
   .enum(['verified', 'secondary', 'inferred', 'unverified'])
   .meta({ description: 'How sure the row is: text read, seen in a secondary page, read out of two rules, from memory' })
 const ruleId = z
@@ -51,7 +51,7 @@ export const PeriodView = z
 export const RuleView = z
   .object({
     id: z.string(),
-    kind: z.enum(['period', 'statement', 'decision', 'threshold']),
+    kind: z.enum(['period', 'statement', 'decision', 'threshold', 'measure']),
     from: z.iso.date().nullable().meta({ description: 'First day of this version; null: none is named' }),
     to: z.iso.date().nullable().meta({ description: 'Last day of this version; null: still in force' }),
     title: Text,
@@ -60,7 +60,7 @@ export const RuleView = z
     instruments: z.array(z.object({ id: z.string(), articles: z.string() })),
     mark: z.string().meta({ description: "The handbook's own mark", examples: ['V:SML'] }),
     certainty,
-    secondReading: z.enum(['full-text', 'secondary']).nullable(),
+    secondReading: z.enum(['full-text', 'secondary', 'once']).nullable(),
     needsConfirmation: z.boolean().meta({ description: 'To be compared with the gazette before anybody relies on it' }),
     period: PeriodView.nullable(),
     choice: Text.nullable().meta({ description: 'Of an open question: what the service does unless set otherwise' }),
