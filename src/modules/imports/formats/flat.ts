@@ -1,37 +1,5 @@
 /** The flat form: a table with a header, one case a row. Every column but three may be left out; an empty cell says nothing. */
 
-export const flatColumns = [
-  'externalRef',
-  'system',
-  'officeId',
-  'areaCode',
-  'occurredOn',
-  'reason',
-  'title',
-  'conduct',
-  'procedure',
-  'rightKind',
-  'source',
-  'sourceNote',
-  'placeOfAct',
-  'partyKind',
-  'partyName',
-  'partyIdentifierKind',
-  'partyIdentifier',
-  'partyPhone',
-  'partyAddress',
-  'rightName',
-  'rightNumber',
-  'rightClasses',
-  'goodsName',
-  'goodsQuantity',
-  'goodsUnit',
-  'turnover',
-  'filedOn',
-  'handlers',
-  'number'
-] as const
-
 type Cells = Readonly<Partial<Record<string, string>>>
 
 /** Cells of a row as a row of the own form, not yet judged: lists are split at `;`. A column that is not known stays, and is refused there. */
