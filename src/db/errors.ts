@@ -12,6 +12,7 @@ interface DatabaseError {
  * meet stand here: two at once that both passed their checks. Any other broken constraint is a defect and answers 500.
  */
 const byConstraint: Readonly<Record<string, RefusalCode>> = {
+  case_numbers_pkey: 'case.number-taken',
   records_case_id_seq_pk: 'request.at-once',
   records_one_successor: 'request.at-once',
   service_records_chain_seq_pk: 'request.at-once',

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import t from 'tap'
 import { makeDeps } from '../../src/deps.ts'
+import { refusalOf } from '../../src/db/errors.ts'
 import { findPerson } from '../../src/db/people.ts'
 import { look, serviceSight, transact, type Tx } from '../../src/db/connect.ts'
 import { holdFile } from '../../src/db/stores/case-file.ts'
 import { takeNumber } from '../../src/db/stores/case-number.ts'
 import { enterCase, tryEntry, type Entry } from '../../src/db/stores/enter.ts'
 import { genesis, link, verifyChain } from '../../src/db/records.ts'
-import { Refusal } from '../../src/domain/refusal.ts'
 import { RegisterBody } from '../../src/modules/cases/schema.ts'
 import { buildTestApp } from '../support/app.ts'
 import { handlers, people, sampleCase } from '../support/client.ts'
@@ -22,7 +22,7 @@ const officer = (await findPerson(db, people.officer, '2026-03-04'))!
 const codeOf = (work: Promise<unknown>) =>
   work.then(
     () => 'no refusal',
-    (error: unknown) => (error instanceof Refusal ? error.code : String(error))
+    (error: unknown) => refusalOf(error)?.code ?? String(error)
   )
 
 const parsed = RegisterBody.parse(sampleCase)
