@@ -229,6 +229,8 @@ t.test('services: without a number in the gap, then by the newest text alone', a
   t.match(later.explanation, { zh: '行为时没有数额标准', en: 'no standard stood at the act' })
   t.equal(served('2022-05-01', '2025-04-26', 49999).suggestion, 'reasonable-suspicion')
   t.equal(served('2022-05-01', '2025-04-26', 20000).suggestion, 'below')
+  const little = ask('213', '2022-05-01', today, { illegalGain: { atLeast: yuan(100) } }, { services: true })
+  t.equal(advise(little).suggestion, 'below', 'where the newest text speaks there is no gap left')
   t.equal(served('2022-05-01', '2025-04-26', 30000, { marks: 2 }).suggestion, 'must-transfer')
   const mixed = advise(ask('213', today, today, { illegalGain: yuan(29999), serviceGain: yuan(20001) }))
   t.same(metIds(mixed), [['C-019']])
@@ -325,6 +327,8 @@ t.test('amounts that are not exact: which end the answer rests on', async (t) =>
   t.equal(sum({ atMost: yuan(40000) }, yuan(149999)), undefined)
   t.match(sum({ about: yuan(40000) }, { atLeast: yuan(110000) }), { row: 'C-033', restsOn: 'about' })
   t.equal(sum(0, yuan(149999)), undefined)
+  const unsold = ask('214', '2019-05-01', '2019-05-01', { salesAmount: 0, goodsValue: yuan(150000) })
+  t.same(metIds(advise(unsold)), [['C-032']], 'nothing sold is no part sale')
 })
 
 t.test('an upper bound in a sum leaves at least the rest', async (t) => {
