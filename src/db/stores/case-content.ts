@@ -4,7 +4,7 @@ import type { IdentifierKind } from '../../domain/case/vocabulary.ts'
 import { writerOf } from '../bulk.ts'
 import type { Statement, Tx } from '../connect.ts'
 import type { Sealer } from '../sealing.ts'
-import { caseFacts, caseFigures, caseGoods, caseParties, caseRights, caseTerms, sealed } from '../tables/cases.ts'
+import { caseFacts, caseFigures, caseGoods, caseParties, caseRights, sealed } from '../tables/cases.ts'
 
 /** The rows of a case's content, with every personal value sealed: made in the service, written in one go. */
 export interface ContentRows {
@@ -14,7 +14,8 @@ export interface ContentRows {
   readonly figures: readonly object[]
   readonly facts: readonly object[]
   readonly sealed: readonly { sealNo: number; kind: string; commitment: string }[]
-  readonly terms: readonly object[]
+  /** What the case is found by: letters and digits only, a blank between two terms. */
+  readonly terms: { readonly caseId: string; readonly officeId: string; readonly text: string }
   readonly lookupText: string
 }
 
@@ -79,7 +80,7 @@ export function contentRows(
     goods: content.goods.map((line, index) => ({ caseId, goodsNo: index + 1, ...line })),
     figures: content.figures.map((figure, index) => ({ caseId, figureNo: index + 1, ...figure })),
     facts: facts.map((fact, index) => ({ caseId, factNo: index + 1, ...fact })),
-    terms: termsOf(lookupText).map((term) => ({ caseId, officeId, term }))
+    terms: { caseId, officeId, text: termsOf(lookupText).join(' ') }
   }
 }
 
@@ -89,14 +90,18 @@ const writers = {
   goods: writerOf(caseGoods),
   figures: writerOf(caseFigures),
   facts: writerOf(caseFacts),
-  sealed: writerOf(sealed),
-  terms: writerOf(caseTerms)
+  sealed: writerOf(sealed)
 }
 
 export function insertContent(tx: Tx, rows: ContentRows): Statement[] {
-  return (['sealed', 'parties', 'rights', 'goods', 'figures', 'facts', 'terms'] as const).flatMap((name) =>
-    writers[name].insert(tx, rows[name])
-  )
+  const { caseId, officeId, text } = rows.terms
+  return [
+    ...(['sealed', 'parties', 'rights', 'goods', 'figures', 'facts'] as const).flatMap((name) =>
+      writers[name].insert(tx, rows[name])
+    ),
+    tx`insert into case_terms (case_id, office_id, term)
+      select ${caseId}, ${officeId}, term from string_to_table(${text}, ' ') term`
+  ]
 }
 
 /** Replaces what an amendment changes; sealed values stay, since records name them. */
