@@ -90,8 +90,9 @@ export function advise(input: AdviceInput, settings: AdviceSettings = defaultAdv
         newest?.outcomes.some(couldMeet) === true
   )
   const numbered = (one: Judged): boolean => one.outcomes.some(({ status }) => status !== 'unnumbered')
+  const speaks = (one: Judged): boolean => numbered(one) || deferring.includes(one)
   const lacking =
-    !all.some(numbered) || all.some((one) => !numbered(one) && all.some((other) => other.outcomes.some(mayReach)))
+    !all.some(numbered) || all.some((one) => !speaks(one) && all.some((other) => other.outcomes.some(mayReach)))
 
   const absent = offence.excludedBy.filter((element) => input.elements?.[element] === 'no')
   const t02 = input.assessedOn >= suspicionFrom
