@@ -152,6 +152,9 @@ export const refusals = {
   'clock.extension-late': row('condition', '延长日 {grantedOn} 已在期满日 {end} 之后', 'Granted on {grantedOn}, after the period ended on {end}'),
 
   // the law as data
+  'settings.unknown': row('not-found', '没有设置 {key}', 'There is no setting {key}'),
+  'settings.value': row('invalid', '设置 {key} 可用的值：{allowed}', 'Setting {key} can be: {allowed}'),
+  'settings.same': row('condition', '设置 {key} 已是此值', 'Setting {key} has this value already'),
   'advice.input': row('invalid', '{field} {zh}', '{field} {en}'),
   'law.no-rule': row('not-found', '没有规则 {rule}', 'There is no rule {rule}'),
   'calendar.date': row('invalid', '没有这一天：{date}', 'There is no such day: {date}', 'D-40'),

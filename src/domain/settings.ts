@@ -1,14 +1,110 @@
 import { defaultAdviceSettings, type AdviceSettings } from './advice/settings.ts'
 import { defaultClockSettings, type ClockSettings } from './clocks/settings.ts'
+import { refuse } from './refusal.ts'
+import type { Text } from './rules/row.ts'
 
 /** What an operator may choose; each with the default of the handbook, named in answers that it touched. */
 export interface Settings extends ClockSettings, AdviceSettings {
   /** Working days within which an act may be entered after it happened without a reason. Ours, not law. */
   readonly lateEntryWorkingDays: number
 }
+export type SettingKey = keyof Settings
 
 export const defaultSettings: Settings = {
   ...defaultClockSettings,
   ...defaultAdviceSettings,
   lateEntryWorkingDays: 1
+}
+
+/** A setting as an operator reads it, and what it may be. */
+export type SettingRow = Text & {
+  /** The open question of the handbook that it answers, where it is one. */
+  readonly question: string | null
+} & (
+    | { readonly kind: 'choice'; readonly choices: readonly string[] }
+    | {
+        readonly kind: 'number'
+        readonly min: number
+        readonly max: number
+        readonly whole: boolean
+        readonly off: boolean
+      }
+  )
+
+const choice = <Key extends SettingKey>(
+  question: string | null,
+  choices: readonly (Settings[Key] & string)[],
+  zh: string,
+  en: string
+): SettingRow => ({ kind: 'choice', question, choices, zh, en })
+
+/** Every setting. `off`: null turns it off. */
+export const settingRows: Readonly<Record<SettingKey, SettingRow>> = {
+  d310Days: choice<'d310Days'>(
+    'D-01',
+    ['calendar', 'working'],
+    '移送规定的“日”',
+    'The days of the transfer provisions'
+  ),
+  restDayRoll: choice<'restDayRoll'>(
+    'D-02',
+    ['any-rest-day', 'statutory-holiday'],
+    '期满日顺延的情形',
+    'Which last days move to the next working day'
+  ),
+  copyrightStops: choice<'copyrightStops'>(
+    'D-06',
+    ['analogy', 'none'],
+    '著作权案件九十日不计入的时间',
+    'What the 90 days in copyright cases leave out'
+  ),
+  stoppedMonths: choice<'stoppedMonths'>(
+    null,
+    ['months-first', 'days-first'],
+    '按月的期限停止后如何计算',
+    'How a period of months that was stopped is counted'
+  ),
+  gap: choice<'gap'>('D-28', ['human-decides', 'old-numbers'], '法律空档期', 'The gap of the law of 2021 to 2025'),
+  suspicionShare: {
+    kind: 'number',
+    ...{ min: 0.01, max: 1, whole: false, off: true },
+    question: 'D-30',
+    zh: '达到标准的该比例时提示核查合理嫌疑；空为不提示',
+    en: 'Share of a standard from which reasonable suspicion is to be checked; null for never'
+  },
+  nearShare: {
+    kind: 'number',
+    ...{ min: 0.01, max: 1, whole: false, off: false },
+    question: null,
+    zh: '标注为接近标准的比例',
+    en: 'Share of a standard from which a row is flagged as near'
+  },
+  lateEntryWorkingDays: {
+    kind: 'number',
+    ...{ min: 0, max: 30, whole: true, off: false },
+    question: null,
+    zh: '补录无须说明理由的工作日数',
+    en: 'Working days within which an act may be entered late without a reason'
+  }
+}
+
+export function isSettingKey(key: string): key is SettingKey {
+  return Object.hasOwn(settingRows, key)
+}
+
+/** Refuses `settings.value` when the value is none that the setting may have. */
+export function judgeSetting(key: SettingKey, value: unknown): void {
+  const row = settingRows[key]
+  const fits =
+    row.kind === 'choice'
+      ? row.choices.includes(value as string)
+      : value === null
+        ? row.off
+        : typeof value === 'number' &&
+          value >= row.min &&
+          value <= row.max &&
+          (row.whole ? Number.isSafeInteger(value) : Number.isFinite(value))
+  if (fits) return
+  const allowed = row.kind === 'choice' ? row.choices.join(', ') : `${row.min} … ${row.max}${row.off ? ', null' : ''}`
+  refuse('settings.value', { key, allowed, field: '/value' })
 }
