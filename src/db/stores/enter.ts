@@ -64,7 +64,7 @@ const writeCase = writerOf(cases)
 /** Registers a case, with whatever it brings, in one transaction and one round trip. The same request again gets the same answer. */
 export async function enterCase(deps: Deps, asked: Asked, entry: Entry): Promise<ActAnswer> {
   const fingerprint = fingerprintOf(deps, asked, entry.caseId)
-  const prepared = await prepare(deps, asked, entry)
+  const sight = { personId: asked.actor.personId, offices: reachFor(asked.actor, asked.operation) }
   const given = async (): Promise<ActAnswer | null> => {
     const stored = await look(deps.db, sight, (tx) => findAnswer(tx, entry.caseId, asked))
     return stored ? sameAnswer<ActAnswer>(stored, fingerprint) : null
@@ -74,7 +74,6 @@ export async function enterCase(deps: Deps, asked: Asked, entry: Entry): Promise
     async (refused: unknown) => (await given()) ?? refuseAgain(refused)
   )
   if (!('context' in prepared)) return prepared
-  const sight = { personId: asked.actor.personId, offices: reachFor(asked.actor, asked.operation) }
   try {
     return await transact(deps.db, sight, async (tx) => {
       const { answer, statements } = write(tx, deps, entry, prepared)
@@ -85,10 +84,10 @@ export async function enterCase(deps: Deps, asked: Asked, entry: Entry): Promise
     return (await given()) ?? refuse('request.key-reused')
   }
 }
+
 const refuseAgain = (refused: unknown): never => {
   throw refused
 }
-
 
 /** Everything that entering would refuse or warn of, without writing anything. */
 export async function tryEntry(deps: Deps, asked: Asked, entry: Entry): Promise<ActAnswer['warnings']> {
