@@ -4,127 +4,18 @@ import {
   caseStates,
   closingGrounds,
   factKinds,
-  figureMeasures,
-  figureStages,
-  goodsFound,
-  identifierKinds,
   obligationKinds,
-  partyKinds,
   partyRoles,
-  patentKinds,
   procedures,
-  qualifiers,
   receiptKinds,
-  rightDetailKinds,
-  rightKinds,
-  valueBases,
-  yesNoUnknown
+  rightKinds
 } from '../../domain/case/vocabulary.ts'
 import { reopeningGrounds } from '../../domain/case/steps.ts'
+import { contentShape, Figure, Goods, Party, Right } from '../../schemas/content.ts'
+import { cny, day, no, optional, text, warnings, when } from '../../schemas/fields.ts'
 
 /** Bodies and views of cases. Lists come from the domain; every body is strict: an unknown field is refused. */
 
-const text = (max: number) => z.string().trim().min(1).max(max)
-const optional = <T extends z.ZodType>(schema: T) => schema.nullable().default(null)
-const no = z.int().min(1).max(999)
-/** The calendar and the database know no year 0; no case is as old as this. */
-const since1900 = (time: string) => time >= '1900'
-export const Day = z.iso.date().refine(since1900, 'is before 1900')
-export const Instant = z.iso.datetime({ offset: true }).refine(since1900, 'is before 1900')
-const decimal = z.string().regex(/^\d{1,15}(\.\d{1,6})?$/, 'a decimal number such as "12.5"')
-/** Money outside: CNY with at most two decimals, as a string. */
-export const Cny = z.string().regex(/^(0|[1-9]\d{0,10})(\.\d{1,2})?$/, 'an amount in CNY such as "1234.50"')
-
-/** When it happened by law, and why it is entered late. */
-export const when = {
-  occurredOn: Day.optional().describe('Legal day of the act (Asia/Shanghai); today when left out'),
-  reason: text(2000).optional().describe('Why; needed when entered late, and by some acts')
-}
-export const whenInHours = {
-  occurredAt: Instant.describe('Legal instant of the act, for rules counted in hours'),
-  reason: text(2000).optional()
-}
-
-const Party = z.strictObject({
-  role: z.enum(partyRoles).default('respondent'),
-  kind: z.enum(partyKinds),
-  name: optional(text(200)),
-  nameMasked: z.boolean().default(false),
-  alias: optional(text(200)),
-  identifierKind: optional(z.enum(identifierKinds)),
-  identifier: optional(text(64)),
-  phone: optional(text(40)),
-  address: optional(text(300)),
-  persons: optional(z.int().min(1).max(100_000)),
-  relatedParty: optional(no),
-  relation: optional(text(100)),
-  outcome: optional(text(1000)),
-  note: optional(text(2000))
-})
-
-const Right = z.strictObject({
-  kind: z.enum(rightDetailKinds),
-  name: optional(text(500)),
-  number: optional(text(100)),
-  classes: z.array(z.int().min(1).max(45)).max(45).default([]),
-  patentKind: optional(z.enum(patentKinds)),
-  registration: optional(text(100)),
-  holders: z.array(no).max(50).default([]),
-  items: optional(z.int().min(1).max(10_000_000)),
-  validTo: optional(Day),
-  note: optional(text(2000))
-})
-
-const Goods = z.strictObject({
-  name: text(300),
-  quantity: optional(decimal),
-  quantityQualifier: z.enum(qualifiers).default('exact'),
-  quantityRaw: optional(text(200)),
-  unit: optional(text(20)),
-  found: z.enum(goodsFound).default('unstated'),
-  infringing: z.enum(yesNoUnknown).default('unknown'),
-  unitPrice: optional(decimal),
-  value: optional(decimal),
-  valueQualifier: z.enum(qualifiers).default('exact'),
-  valueBasis: z.enum(valueBases).default('unstated'),
-  currency: z
-    .string()
-    .regex(/^[A-Z]{3}$/)
-    .default('CNY'),
-  partyNo: optional(no),
-  rightNo: optional(no),
-  partOf: optional(no),
-  note: optional(text(2000))
-})
-
-const Figure = z.strictObject({
-  measure: z.enum(figureMeasures),
-  value: optional(decimal),
-  unit: text(20),
-  qualifier: z.enum(qualifiers).default('exact'),
-  raw: optional(text(500)),
-  basis: z.enum(valueBases).default('unstated'),
-  stage: z.enum(figureStages).default('administrative'),
-  partyNo: optional(no),
-  note: optional(text(2000))
-})
-
-const contentShape = {
-  title: text(300),
-  conduct: optional(text(5000)),
-  procedure: z.enum(procedures),
-  rightKind: z.enum(rightKinds),
-  source: z.enum(caseSources).default('unknown'),
-  sourceNote: optional(text(2000)),
-  placeOfAct: optional(text(300)),
-  parentCaseId: optional(z.uuid()),
-  parties: z.array(Party).max(300).default([]),
-  rights: z.array(Right).max(500).default([]),
-  goods: z.array(Goods).max(2000).default([]),
-  figures: z.array(Figure).max(200).default([])
-}
-
-export const Content = z.strictObject(contentShape)
 export const RegisterBody = z.strictObject({
   ...contentShape,
   officeId: text(64).optional().describe('The office that handles it; your own when left out'),
@@ -142,7 +33,7 @@ export const DecideBody = z.strictObject({
   partyNo: optional(no),
   text: optional(text(4000)),
   obligations: z
-    .array(z.strictObject({ kind: z.enum(obligationKinds), amount: optional(Cny), text: optional(text(2000)) }))
+    .array(z.strictObject({ kind: z.enum(obligationKinds), amount: optional(cny), text: optional(text(2000)) }))
     .max(40)
     .default([]),
   ...when
@@ -156,7 +47,7 @@ export const PerformBody = z.strictObject({ decisionNo: no, obligationNo: no, ..
 export const ReceiptBody = z.strictObject({
   decisionNo: no,
   kind: z.enum(receiptKinds).default('principal'),
-  amount: Cny,
+  amount: cny,
   voucher: optional(text(100)),
   ...when
 })
@@ -165,13 +56,13 @@ export const ReopenBody = z.strictObject({ ground: z.enum(reopeningGrounds), ...
 export const RevokeBody = z.strictObject({ decisionNo: no, ...when })
 export const CorrectBody = z.strictObject({
   correction: z.discriminatedUnion('field', [
-    z.strictObject({ field: z.enum(['filed-on', 'clue-on']), to: Day }),
-    z.strictObject({ field: z.literal('closed-on'), to: Day.nullable() }),
-    z.strictObject({ field: z.literal('reopened-on'), episodeNo: no, to: Day }),
-    z.strictObject({ field: z.enum(['decided-on', 'served-on', 'revoked-on']), decisionNo: no, to: Day }),
-    z.strictObject({ field: z.literal('obligation-amount'), decisionNo: no, obligationNo: no, amount: Cny }),
-    z.strictObject({ field: z.literal('performed-on'), decisionNo: no, obligationNo: no, to: Day }),
-    z.strictObject({ field: z.literal('receipt'), receiptNo: no, receivedOn: Day, amount: Cny })
+    z.strictObject({ field: z.enum(['filed-on', 'clue-on']), to: day }),
+    z.strictObject({ field: z.literal('closed-on'), to: day.nullable() }),
+    z.strictObject({ field: z.literal('reopened-on'), episodeNo: no, to: day }),
+    z.strictObject({ field: z.enum(['decided-on', 'served-on', 'revoked-on']), decisionNo: no, to: day }),
+    z.strictObject({ field: z.literal('obligation-amount'), decisionNo: no, obligationNo: no, amount: cny }),
+    z.strictObject({ field: z.literal('performed-on'), decisionNo: no, obligationNo: no, to: day }),
+    z.strictObject({ field: z.literal('receipt'), receiptNo: no, receivedOn: day, amount: cny })
   ]),
   reason: text(2000)
 })
@@ -186,7 +77,7 @@ export const ActAnswer = z.object({
   number: z.string().nullable(),
   record: z.int(),
   enteredLate: z.boolean(),
-  warnings: z.array(z.object({ code: z.string(), zh: z.string(), en: z.string(), field: z.string() })).readonly()
+  warnings
 })
 
 export const ListQuery = z.strictObject({
@@ -201,8 +92,8 @@ export const ListQuery = z.strictObject({
   identifier: text(64).optional().describe('Whole identifier of a party; compared under seal'),
   number: text(100).optional(),
   q: text(100).optional().describe('Words or fragments in title, parties, rights and goods'),
-  filedFrom: Day.optional(),
-  filedTo: Day.optional(),
+  filedFrom: day.optional(),
+  filedTo: day.optional(),
   outside: z.enum(['true', 'false']).default('false').describe('Published cases of other agencies instead of our own')
 })
 

@@ -1,26 +1,8 @@
 import { z } from 'zod'
 import { caseStates, materialKinds, transferDirections, transferStates } from '../../domain/case/vocabulary.ts'
+import { no, text, warnings, when, whenInHours } from '../../schemas/fields.ts'
 
 /** Bodies and views of transfers; every body is strict. */
-
-const text = (max: number) => z.string().trim().min(1).max(max)
-const no = z.int().min(1).max(999)
-const since1900 = (time: string) => time >= '1900'
-const when = {
-  occurredOn: z.iso
-    .date()
-    .refine(since1900, 'is before 1900')
-    .optional()
-    .describe('Legal day of the act (Asia/Shanghai); today when left out'),
-  reason: text(4000).optional().describe('Why; needed when entered late, and by some acts')
-}
-const whenInHours = {
-  occurredAt: z.iso
-    .datetime({ offset: true })
-    .refine(since1900, 'is before 1900')
-    .describe('Legal instant of the act: its period is counted in hours'),
-  reason: text(4000).optional()
-}
 
 export const OpenBody = z.strictObject({
   members: z.array(text(100)).min(1).max(20).describe('The task group: at least two officers (T-10)'),
@@ -59,7 +41,7 @@ export const TransferAnswer = z.object({
   number: z.string().nullable(),
   record: z.int(),
   enteredLate: z.boolean(),
-  warnings: z.array(z.object({ code: z.string(), zh: z.string(), en: z.string(), field: z.string() })).readonly(),
+  warnings,
   transferNo: z.int(),
   transferVersion: z.int(),
   transferState: z.enum(transferStates)

@@ -12,14 +12,12 @@ import {
 import type { Stated } from '../../../domain/case/when.ts'
 import { check } from '../../../domain/identifiers/check.ts'
 import { parseCny } from '../../../domain/money.ts'
-import { contentShape, day, no, optional, text } from './content-row.ts'
+import { contentShape } from '../../../schemas/content.ts'
+import { cny, no, optional, text, when, whenInHours } from '../../../schemas/fields.ts'
 
 /** The own form: one case a line, with everything that had happened to it by then. Amounts are CNY as decimal texts. */
 
-const cny = z.string().regex(/^(0|[1-9]\d{0,12})(\.\d{1,2})?$/, 'is not an amount in CNY such as "1234.50"')
 const person = text(100)
-const when = { occurredOn: day.optional(), reason: text(2000).optional() }
-const whenInHours = { occurredAt: z.iso.datetime({ offset: true }), reason: text(2000).optional() }
 const dated = <T extends z.ZodRawShape>(shape: T) => z.strictObject({ ...shape, ...when })
 const timed = <T extends z.ZodRawShape>(shape: T) => z.strictObject({ ...shape, ...whenInHours })
 const act = <Name extends string>(name: Name) => ({ act: z.literal(name) })

@@ -14,17 +14,12 @@ import {
   rightKinds,
   valueBases,
   yesNoUnknown
-} from '../../../domain/case/vocabulary.ts'
+} from '../domain/case/vocabulary.ts'
+import { day, decimal, no, optional, text } from './fields.ts'
 
-/** The content of a case as a row of the own form gives it: field by field that of `POST /v1/cases`. */
+/** The content of a case as it comes from outside, in a request or in a row of a file: one description for both. */
 
-export const text = (max: number) => z.string().trim().min(1).max(max)
-export const optional = <T extends z.ZodType>(schema: T) => schema.nullable().default(null)
-export const no = z.int().min(1).max(999)
-export const day = z.iso.date()
-const decimal = z.string().regex(/^\d{1,15}(\.\d{1,6})?$/, 'is not a decimal number such as "12.5"')
-
-const Party = z.strictObject({
+export const Party = z.strictObject({
   role: z.enum(partyRoles).default('respondent'),
   kind: z.enum(partyKinds),
   name: optional(text(200)),
@@ -41,7 +36,7 @@ const Party = z.strictObject({
   note: optional(text(2000))
 })
 
-const Right = z.strictObject({
+export const Right = z.strictObject({
   kind: z.enum(rightDetailKinds),
   name: optional(text(500)),
   number: optional(text(100)),
@@ -54,7 +49,7 @@ const Right = z.strictObject({
   note: optional(text(2000))
 })
 
-const Goods = z.strictObject({
+export const Goods = z.strictObject({
   name: text(300),
   quantity: optional(decimal),
   quantityQualifier: z.enum(qualifiers).default('exact'),
@@ -76,7 +71,7 @@ const Goods = z.strictObject({
   note: optional(text(2000))
 })
 
-const Figure = z.strictObject({
+export const Figure = z.strictObject({
   measure: z.enum(figureMeasures),
   value: optional(decimal),
   unit: text(20),
