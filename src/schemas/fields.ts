@@ -6,7 +6,10 @@ export const text = (max: number) => z.string().trim().min(1).max(max)
 export const optional = <T extends z.ZodType>(schema: T) => schema.nullable().default(null)
 /** Number of a party, right, line, decision: from 1. */
 export const no = z.int().min(1).max(999)
-export const day = z.iso.date()
+/** The calendar and the database know no year 0; no case is as old as this. */
+const since1900 = (time: string) => time >= '1900'
+export const day = z.iso.date().refine(since1900, 'is before 1900')
+const instant = z.iso.datetime({ offset: true }).refine(since1900, 'is before 1900')
 export const decimal = z.string().regex(/^\d{1,15}(\.\d{1,6})?$/, 'is not a decimal number such as "12.5"')
 /** Money outside: CNY with at most two decimals, as a string. */
 export const cny = z.string().regex(/^(0|[1-9]\d{0,10})(\.\d{1,2})?$/, 'is not an amount in CNY such as "1234.50"')
@@ -17,7 +20,7 @@ export const when = {
   reason: text(4000).optional().describe('Why; needed when entered late, and by some acts')
 }
 export const whenInHours = {
-  occurredAt: z.iso.datetime({ offset: true }).describe('Legal instant of the act: its period is counted in hours'),
+  occurredAt: instant.describe('Legal instant of the act: its period is counted in hours'),
   reason: text(4000).optional().describe('Why; needed when entered late, and by some acts')
 }
 
