@@ -19,6 +19,7 @@ import { lawRoutes } from './modules/law/routes.ts'
 import { ratesRoutes } from './modules/rates/routes.ts'
 import { recordsRoutes } from './modules/records/routes.ts'
 import { referenceRoutes } from './modules/reference/routes.ts'
+import { settingsRoutes } from './modules/settings/routes.ts'
 import { transfersRoutes } from './modules/transfers/routes.ts'
 import { auth } from './plugins/auth.ts'
 import { health, onlyWhenReady, readiness } from './plugins/health.ts'
@@ -104,6 +105,7 @@ export async function buildApp({
       await v1.register(identityRoutes())
       await v1.register(referenceRoutes(deps))
       await v1.register(lawRoutes(deps))
+      await v1.register(settingsRoutes(deps))
       await v1.register(casesRoutes(deps))
       await v1.register(transfersRoutes(deps))
       await v1.register(dutiesRoutes(deps))

@@ -5,7 +5,7 @@ import { loadAreas, loadOffices } from './db/people.ts'
 import { makeSealer } from './db/sealing.ts'
 import type { Deps } from './db/stores/act.ts'
 import { loadCalendar } from './db/stores/calendar.ts'
-import { defaultSettings } from './domain/settings.ts'
+import { loadSettings } from './db/stores/settings.ts'
 
 /** How long a change of offices, areas, the calendar or a setting may go unnoticed, in milliseconds. */
 export const tableLife = 10_000
@@ -15,7 +15,10 @@ export function makeDeps(config: Pick<Config, 'HASH_ALGORITHM'>, db: Db, masterK
   return {
     db,
     now,
-    law: kept(async () => ({ calendar: await loadCalendar(db.sql), settings: defaultSettings })),
+    law: kept(async () => {
+      const [calendar, settings] = await Promise.all([loadCalendar(db.sql), loadSettings(db.sql)])
+      return { calendar, settings }
+    }),
     sealer: makeSealer([{ id: createHash('sha256').update(masterKey).digest('hex').slice(0, 16), key: masterKey }]),
     algorithm: config.HASH_ALGORITHM,
     offices: kept(() => loadOffices(db)),

@@ -7,7 +7,7 @@ import type { Moved } from '../db/stores/calendar.ts'
 import { tableLife } from '../deps.ts'
 import { noticeOf } from '../domain/calendar/load.ts'
 import { Refusal } from '../domain/refusal.ts'
-import { loadYear, recomputeDuties } from '../modules/law/commands.ts'
+import { loadYear, recomputeDuties, type RecomputedDuties } from '../modules/law/commands.ts'
 import { NoticeFile } from '../modules/law/schema.ts'
 import { asOwner } from '../owner.ts'
 import { readJson } from './input/json-file.ts'
@@ -20,35 +20,39 @@ interface Options {
   readonly wait: boolean
 }
 
-/** `calendar load FILE`: one year's holiday notice; then every due day that it moves, as a list. */
+/** `calendar load FILE`: one year's holiday notice, then every due day that it moves, as a list; `calendar recompute`: all of them. */
 export function register(program: Command): void {
-  program
-    .command('calendar')
-    .description('the working-day calendar')
+  const calendar = program.command('calendar').description('the working-day calendar, and the due days that rest on it')
+  calendar
     .command('load <file>')
     .description("load one year's holiday notice (JSON) and work out again every due day that it moves")
     .option('--reason <text>', 'why it is loaded; the notice itself when left out')
     .option('--no-wait', 'do not wait until a running service has read the year: only while none runs')
     .action(async (file: string, { reason, wait }: Options) => {
-      const config = loadConfig()
-      const load = async (url: string) => {
-        const db = connect(url, { max: 2, applicationName: 'ip-linkage calendar' })
-        try {
-          const said = await loadFile(db, config.HASH_ALGORITHM, await readJson(file), {
-            reason,
-            wait: wait ? settling : 0
-          })
-          process.stdout.write(said)
-        } catch (error) {
-          throw error instanceof Refusal ? new StartError(`${error.text('zh')} / ${error.text('en')}`, 2) : error
-        } finally {
-          await db.close()
-        }
-      }
-      await (config.DATABASE_URL === undefined
-        ? asOwner(config, ({ appUrl }) => load(appUrl))
-        : load(config.DATABASE_URL))
+      const given = await readJson(file)
+      await printed((db, algorithm) => loadFile(db, algorithm, given, { reason, wait: wait ? settling : 0 }))
     })
+  calendar
+    .command('recompute')
+    .description('work out every due day again, such as after a setting of how days are counted was changed')
+    .requiredOption('--reason <text>', 'why; it stands in the record of every case that moves')
+    .action(({ reason }: { reason: string }) => printed((db, algorithm) => recomputeAll(db, algorithm, reason)))
+}
+
+/** Runs on the configured server, or on the own one, and prints what the work answers. */
+async function printed(work: (db: Db, algorithm: HashAlgorithm) => Promise<string>): Promise<void> {
+  const config = loadConfig()
+  const run = async (url: string) => {
+    const db = connect(url, { max: 2, applicationName: 'ip-linkage calendar' })
+    try {
+      process.stdout.write(await work(db, config.HASH_ALGORITHM))
+    } catch (error) {
+      throw error instanceof Refusal ? new StartError(`${error.text('zh')} / ${error.text('en')}`, 2) : error
+    } finally {
+      await db.close()
+    }
+  }
+  await (config.DATABASE_URL === undefined ? asOwner(config, ({ appUrl }) => run(appUrl)) : run(config.DATABASE_URL))
 }
 
 /** The whole of it on a pool under the application's role; answers what is to be printed. `wait` in milliseconds. */
@@ -75,14 +79,26 @@ export async function loadFile(
     process.stderr.write(`waiting ${wait / 1000} s until every running service counts by it\n`)
     await setTimeout(wait)
   }
-  const { cases, moved, confirmed } = await recomputeDuties(deps, days, 'operator', `${year}: ${why}`)
-  return [
-    `${year}, version ${version}: ${changed ? 'loaded' : 'held already'}`,
+  const recomputed = await recomputeDuties(deps, days, 'operator', `${year}: ${why}`)
+  return `${year}, version ${version}: ${changed ? 'loaded' : 'held already'}\n${listOf(recomputed)}`
+}
+
+/** Every due day, worked out again under the calendar and the settings in force. */
+export async function recomputeAll(
+  db: Db,
+  algorithm: HashAlgorithm,
+  reason: string,
+  now = () => new Date().toISOString()
+): Promise<string> {
+  return listOf(await recomputeDuties({ db, now, algorithm }, ['1949-01-01', '2099-12-31'], 'operator', reason))
+}
+
+const listOf = ({ cases, moved, confirmed }: RecomputedDuties) =>
+  [
     ...moved.map(line),
     `${cases} cases looked at, ${moved.length} due days moved, ${confirmed} otherwise confirmed`,
     ''
   ].join('\n')
-}
 
 const line = ({ caseId, number, key, rule, officeId, from, to }: Moved) =>
   [number ?? caseId, officeId, key, rule, `${from} → ${to}`].join('\t')

@@ -50,7 +50,8 @@ export const operations = {
   'duties.read': [...caseReaders, 'police-liaison', 'procurator'],
   'rates.read': rateReaders,
   'rates.money-by-office': ['finance', 'supervision'],
-  'imports.run': handlers
+  'imports.run': handlers,
+  'settings.change': ['system-admin']
 } as const satisfies Record<string, readonly Role[]>
 
 export type Operation = keyof typeof operations

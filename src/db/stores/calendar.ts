@@ -86,8 +86,8 @@ export async function recomputeCase(
   return transact<Recomputed>(db, { ...serviceSight, personId: why.personId }, async (tx) => {
     const held = await holdFile(tx, caseId)
     const { file } = held
-    const after = withPerformanceDue(file, context.calendar)
-    const now = new Map(duties(after, context.calendar).map((duty) => [duty.key, duty]))
+    const after = withPerformanceDue(file, context)
+    const now = new Map(duties(after, context.calendar, context.settings).map((duty) => [duty.key, duty]))
     const standing = held.duties.filter((duty) => !duty.cancelled && now.has(duty.key))
     const pairs = standing.map((duty): [Duty, Duty] => [duty, now.get(duty.key) as Duty])
     const moved = [
@@ -122,11 +122,13 @@ export async function recomputeCase(
   })
 }
 
-function withPerformanceDue(file: CaseFile, calendar: Calendar): CaseFile {
+function withPerformanceDue(file: CaseFile, { calendar, settings }: Context): CaseFile {
   return {
     ...file,
     decisions: file.decisions.map((made) =>
-      made.servedOn === null || made.dueOn === null ? made : { ...made, dueOn: performanceDue(made.servedOn, calendar) }
+      made.servedOn === null || made.dueOn === null
+        ? made
+        : { ...made, dueOn: performanceDue(made.servedOn, calendar, settings) }
     )
   }
 }

@@ -177,7 +177,7 @@ export function saveParts(
     (day, deed) => (deed.occurredOn > day ? deed.occurredOn : day),
     held.file.case.lastOn ?? ''
   )
-  const dutyRows = duties({ ...after, case: { ...after.case, lastOn } }, context.calendar)
+  const dutyRows = duties({ ...after, case: { ...after.case, lastOn } }, context.calendar, context.settings)
   const gone = held.duties.filter((duty) => !dutyRows.some((row) => row.key === duty.key) && !duty.cancelled)
   const changedDuties = dutyRows.filter(
     (row) =>

@@ -1,4 +1,5 @@
 import type { Calendar } from '../calendar/calendar.ts'
+import type { ClockSettings } from '../clocks/settings.ts'
 import { refuse } from '../refusal.ts'
 import type { CaseFile } from './file.ts'
 import { moneyOf, settle } from './settlement.ts'
@@ -24,14 +25,19 @@ export type Correction =
  * Undo by correction (R-34, D-32): the record keeps what stood before and the ledger reverses what was counted by mistake.
  * `closed-on: null` takes back a closing approved by mistake; a real reopening is another act. Days keep their order.
  */
-export function correct(file: CaseFile, correction: Correction, calendar: Calendar): CaseFile {
-  const corrected = regrounded(apply(file, correction, calendar))
+export function correct(
+  file: CaseFile,
+  correction: Correction,
+  calendar: Calendar,
+  settings?: ClockSettings
+): CaseFile {
+  const corrected = regrounded(apply(file, correction, calendar, settings))
   if (JSON.stringify(corrected) === JSON.stringify(file)) refuse('case.correction-same')
   inOrder(corrected)
   return corrected
 }
 
-function apply(file: CaseFile, correction: Correction, calendar: Calendar): CaseFile {
+function apply(file: CaseFile, correction: Correction, calendar: Calendar, settings?: ClockSettings): CaseFile {
   switch (correction.field) {
     case 'clue-on':
       return { ...file, case: { ...file.case, clueOn: correction.to } }
@@ -69,7 +75,7 @@ function apply(file: CaseFile, correction: Correction, calendar: Calendar): Case
     case 'served-on': {
       const decision = decisionOf(file, correction.decisionNo)
       if (decision.servedOn === null) refuse('case.not-served', { decision: decision.decisionNo })
-      return reserve(file, decision, correction.to, calendar)
+      return reserve(file, decision, correction.to, calendar, settings)
     }
     case 'revoked-on': {
       const decision = file.decisions.find(

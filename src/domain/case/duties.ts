@@ -1,4 +1,5 @@
 import type { Calendar } from '../calendar/calendar.ts'
+import { defaultClockSettings, type ClockSettings } from '../clocks/settings.ts'
 import { dutyPeriod, type DutyCode } from './periods.ts'
 import { standing, type CaseFile, type Transfer } from './file.ts'
 
@@ -16,7 +17,7 @@ export interface Duty {
 }
 
 /** The duties that the file shows, done or not (law.md 4.10). Lateness is a fact: a late one is done late. */
-export function duties(file: CaseFile, calendar: Calendar): Duty[] {
+export function duties(file: CaseFile, calendar: Calendar, settings: ClockSettings = defaultClockSettings): Duty[] {
   if (file.case.outside) return []
   const office = file.case.officeId
   const list: Duty[] = []
@@ -27,7 +28,7 @@ export function duties(file: CaseFile, calendar: Calendar): Duty[] {
     doneOn: string | null,
     options: { officeId?: string; cancelled?: boolean } = {}
   ) => {
-    const period = dutyPeriod(code, file.case, from, calendar)
+    const period = dutyPeriod(code, file.case, from, calendar, settings)
     if (period === null) return
     list.push({
       key,

@@ -1,5 +1,6 @@
 import type { Calendar } from '../calendar/calendar.ts'
 import { dueOf } from '../clocks/due.ts'
+import { defaultClockSettings, type ClockSettings } from '../clocks/settings.ts'
 import { decisionRule, filingRule } from '../rules/select.ts'
 import { ruleOn } from '../rules/table.ts'
 import { civilDateOf } from '../time/civil-date.ts'
@@ -47,17 +48,22 @@ export function dutyPeriod(
   code: DutyCode,
   of: { procedure: Procedure; source: CaseSource },
   from: string,
-  calendar: Calendar
+  calendar: Calendar,
+  settings: ClockSettings = defaultClockSettings
 ): DutyPeriod | null {
   const startedOn = from.length === 10 ? from : civilDateOf(from)
   const rule = ruleFor(code, of, startedOn)
   if (rule === null || ruleOn(rule, startedOn) === undefined) return null
-  const { due, unit, provisional } = dueOf(rule, { from }, calendar)
+  const { due, unit, provisional } = dueOf(rule, { from }, calendar, settings)
   const last = due as string
   return { rule, startedOn, dueAt: unit === 'hour' ? last : `${last}T23:59:59.999+08:00`, provisional }
 }
 
 /** Last day to pay or perform after service (A-80), rolled from a rest day. */
-export function performanceDue(servedOn: string, calendar: Calendar): string {
-  return dueOf('A-80', { from: servedOn }, calendar).due as string
+export function performanceDue(
+  servedOn: string,
+  calendar: Calendar,
+  settings: ClockSettings = defaultClockSettings
+): string {
+  return dueOf('A-80', { from: servedOn }, calendar, settings).due as string
 }

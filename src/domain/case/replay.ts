@@ -114,7 +114,7 @@ function onCase(file: CaseFile, past: PastAct, when: When, context: Context): Ca
     case 'decide':
       return decide(file, past, when)
     case 'serve':
-      return serve(file, past, when, context.calendar)
+      return serve(file, past, when, context.calendar, context.settings)
     case 'perform':
       return perform(file, past, when)
     case 'record-receipt':

@@ -1,4 +1,5 @@
 import type { Calendar } from '../calendar/calendar.ts'
+import type { ClockSettings } from '../clocks/settings.ts'
 import { refuse } from '../refusal.ts'
 import type { When } from './when.ts'
 import { openTransfers, standing, stateOfDecisions, type CaseFile, type Decision, type Obligation } from './file.ts'
@@ -130,7 +131,8 @@ export function serve(
   file: CaseFile,
   input: { decisionNo: number; servedBy: string },
   when: When,
-  calendar: Calendar
+  calendar: Calendar,
+  settings?: ClockSettings
 ): CaseFile {
   const decision = decisionOf(file, input.decisionNo)
   if (decision.servedOn !== null) refuse('case.already-served', { decision: decision.decisionNo })
@@ -138,18 +140,24 @@ export function serve(
   return restate(
     withDecision(
       file,
-      served(file, { ...decision, servedBy: input.servedBy, servedLate: when.late }, when.on, calendar)
+      served(file, { ...decision, servedBy: input.servedBy, servedLate: when.late }, when.on, calendar, settings)
     )
   )
 }
 
-function served(file: CaseFile, decision: Decision, servedOn: string, calendar: Calendar): Decision {
+function served(
+  file: CaseFile,
+  decision: Decision,
+  servedOn: string,
+  calendar: Calendar,
+  settings?: ClockSettings
+): Decision {
   const own = file.obligations.filter((obligation) => obligation.decisionNo === decision.decisionNo)
   const open = own.some((obligation) => !nothingToPerform.includes(obligation.kind))
   return {
     ...decision,
     servedOn,
-    dueOn: open ? performanceDue(servedOn, calendar) : null,
+    dueOn: open ? performanceDue(servedOn, calendar, settings) : null,
     executedOn: decision.kind === 'penalty' && !open ? servedOn : decision.executedOn
   }
 }
@@ -284,8 +292,14 @@ export function revokeDecision(file: CaseFile, input: { decisionNo: number }, wh
 }
 
 /** A day of service that was wrong moves the days to perform with it. */
-export function reserve(file: CaseFile, decision: Decision, servedOn: string, calendar: Calendar): CaseFile {
-  return restate(withDecision(file, served(file, decision, servedOn, calendar)))
+export function reserve(
+  file: CaseFile,
+  decision: Decision,
+  servedOn: string,
+  calendar: Calendar,
+  settings?: ClockSettings
+): CaseFile {
+  return restate(withDecision(file, served(file, decision, servedOn, calendar, settings)))
 }
 
 export function withDecision(file: CaseFile, decision: Decision): CaseFile {

@@ -129,7 +129,7 @@ export function serveADecision(
   input: Stated & { decisionNo: number; servedBy: string }
 ): Promise<ActAnswer> {
   return caseAct(deps, 'serve', asked, input, openedDay, ({ file }, when, context) => ({
-    after: serve(file, input, when, context.calendar)
+    after: serve(file, input, when, context.calendar, context.settings)
   }))
 }
 
@@ -214,7 +214,7 @@ export function correctACase(
       ]
       const future = days.find((day) => day !== null && day > when.on)
       if (future) refuse('time.in-future', { occurred: future, today: when.on, field: '/correction/to' })
-      return { after: correct(file, input.correction, context.calendar), changes: { correction: input.correction } }
+      return { after: correct(file, input.correction, context.calendar, context.settings), changes: { correction: input.correction } }
     }
   )
 }

@@ -9,9 +9,9 @@ import {
   versionsOfYear,
   type Moved
 } from '../../db/stores/calendar.ts'
+import { loadSettings } from '../../db/stores/settings.ts'
 import type { YearNotice } from '../../domain/calendar/calendar.ts'
 import { affectedDays, sameNotice } from '../../domain/calendar/load.ts'
-import { defaultSettings } from '../../domain/settings.ts'
 
 type Needed = Pick<Deps, 'db' | 'now' | 'algorithm'>
 
@@ -76,7 +76,8 @@ export async function recomputeDuties(
   reason: string,
   onMoved: (moved: Moved) => void = () => {}
 ): Promise<RecomputedDuties> {
-  const context = { now: deps.now(), calendar: await loadCalendar(deps.db.sql), settings: defaultSettings }
+  const { sql } = deps.db
+  const context = { now: deps.now(), calendar: await loadCalendar(sql), settings: await loadSettings(sql) }
   const sight = { ...serviceSight, personId }
   const moved: Moved[] = []
   let [cases, confirmed] = [0, 0]
