@@ -41,7 +41,9 @@ t.test('the records of a case in pages, with what was hashed', async (t) => {
   for (const [index, one] of items.entries()) t.equal(one.prevHash, index === 0 ? one.prevHash : items[index - 1].hash)
   const found: number[] = []
   for (let after: number | null = 0; after !== null;) {
-    const page = (await get(officer, `/v1/cases/${c.id}/records?limit=3&after=${after}`)).body
+    const page: { items: { seq: number }[]; next: number | null } = (
+      await get(officer, `/v1/cases/${c.id}/records?limit=3&after=${after}`)
+    ).body
     found.push(...page.items.map((one: { seq: number }) => one.seq))
     after = page.next
   }
