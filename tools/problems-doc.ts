@@ -16,7 +16,7 @@ const page = `# Problems
 Every refusal is a problem document (RFC 9457, \`application/problem+json\`) with the \`type\` \`/problems/<code>\`. The code is stable; the
 text comes in Chinese or English by \`Accept-Language\`, Chinese when nothing is asked. \`{…}\` are values, which the document also
 carries in \`params\`; \`field\` points to what the refusal is about, \`basis\` names the rule behind it. A refused request has changed nothing.
-Made from \`src/domain/refusals.ts\` by \`npm run docs\`: change it there.
+Made from \`src/domain/refusals/\` by \`npm run docs\`: change it there.
 
 | Code | Status | 中文 | English | Rule |
 | --- | --- | --- | --- | --- |

@@ -1,0 +1,57 @@
+import { row, type RefusalRow } from './row.ts'
+
+/** Refusals of acts on a transfer. */
+export const transferRefusals = {
+  // the transfer
+  'transfer.wrong-state': row(
+    'wrong-state',
+    '移送现为“{state}”，不能{act}',
+    'The transfer is {state}: it cannot be asked to {act}'
+  ),
+  'transfer.unknown': row('condition', '案件没有 {transfer} 号移送', 'The case has no transfer number {transfer}'),
+  'transfer.case-state': row(
+    'wrong-state',
+    '案件为“{state}”时不能启动移送',
+    'A transfer cannot be opened while the case is {state}',
+    'T-01'
+  ),
+  'transfer.already-open': row('wrong-state', '{transfer} 号移送正在进行', 'Transfer {transfer} is open already'),
+  'transfer.group-size': row('condition', '专案组至少两名执法人员', 'The task group has at least two officers', 'T-10'),
+  'transfer.not-member': row(
+    'condition',
+    '书面报告由专案组成员提出',
+    'The report is made by a member of the task group',
+    'T-10'
+  ),
+  'transfer.approver-is-member': row(
+    'condition',
+    '批准人不得为专案组成员',
+    'The approver cannot be a member of the task group',
+    'T-11'
+  ),
+  'transfer.no-addressee': row(
+    'condition',
+    '没有同级公安机关可接收，须指定',
+    'No police of the same level is known: name the addressee',
+    'T-12'
+  ),
+  'transfer.addressee-level': row(
+    'condition',
+    '须移送同级公安机关',
+    'The addressee is the police of the same level',
+    'T-12'
+  ),
+  'transfer.material-missing': row(
+    'condition',
+    '缺材料“{material}”：须附上，或说明没有的理由',
+    'Material {material} is missing: attach it, or say why there is none',
+    'T-13'
+  ),
+  'transfer.reason-needed': row('condition', '须书面说明理由', 'Written reasons are needed', 'T-19'),
+  'transfer.other-addressee': row(
+    'not-allowed',
+    '此移送不是发给您所在机关的',
+    'This transfer is not addressed to your office'
+  ),
+  'transfer.return-unfinished': row('condition', '移送尚未了结', 'The transfer has not ended')
+} as const satisfies Record<string, RefusalRow>
