@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import { setTimeout } from 'node:timers/promises'
 import { loadConfig, StartError } from '../config.ts'
-import { connect, type Db } from '../db/connect.ts'
+import type { Db } from '../db/connect.ts'
 import type { HashAlgorithm } from '../db/records.ts'
 import type { Moved } from '../db/stores/calendar.ts'
 import { tableLife } from '../deps.ts'
@@ -9,7 +9,7 @@ import { noticeOf } from '../domain/calendar/load.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { loadYear, recomputeDuties, type RecomputedDuties } from '../modules/law/commands.ts'
 import { NoticeFile } from '../modules/law/schema.ts'
-import { asOwner } from '../owner.ts'
+import { asApplication } from '../owner.ts'
 import { readJson } from './input/json-file.ts'
 
 /** A running service counts by what it read up to `tableLife` ago, and an act may be under way a little longer. */
@@ -39,20 +39,17 @@ export function register(program: Command): void {
     .action(({ reason }: { reason: string }) => printed((db, algorithm) => recomputeAll(db, algorithm, reason)))
 }
 
-/** Runs on the configured server, or on the own one, and prints what the work answers. */
+/** Runs on the configured server or on the own one, beside a running service or not, and prints what the work answers. */
 async function printed(work: (db: Db, algorithm: HashAlgorithm) => Promise<string>): Promise<void> {
   const config = loadConfig()
-  const run = async (url: string) => {
-    const db = connect(url, { max: 2, applicationName: 'ip-linkage calendar' })
-    try {
-      process.stdout.write(await work(db, config.HASH_ALGORITHM))
-    } catch (error) {
-      throw error instanceof Refusal ? new StartError(`${error.text('zh')} / ${error.text('en')}`, 2) : error
-    } finally {
-      await db.close()
-    }
+  try {
+    const said = await asApplication(config, { max: 4, applicationName: 'ip-linkage calendar' }, (db) =>
+      work(db, config.HASH_ALGORITHM)
+    )
+    process.stdout.write(said)
+  } catch (error) {
+    throw error instanceof Refusal ? new StartError(`${error.text('zh')} / ${error.text('en')}`, 2) : error
   }
-  await (config.DATABASE_URL === undefined ? asOwner(config, ({ appUrl }) => run(appUrl)) : run(config.DATABASE_URL))
 }
 
 /** The whole of it on a pool under the application's role; answers what is to be printed. `wait` in milliseconds. */

@@ -214,7 +214,10 @@ export function correctACase(
       ]
       const future = days.find((day) => day !== null && day > when.on)
       if (future) refuse('time.in-future', { occurred: future, today: when.on, field: '/correction/to' })
-      return { after: correct(file, input.correction, context.calendar, context.settings), changes: { correction: input.correction } }
+      return {
+        after: correct(file, input.correction, context.calendar, context.settings),
+        changes: { correction: input.correction }
+      }
     }
   )
 }

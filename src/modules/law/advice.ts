@@ -1,7 +1,6 @@
 import { adviseAll } from '../../domain/advice/advise.ts'
 import { checkAdviceInput } from '../../domain/advice/check-input.ts'
 import {
-  measures,
   type Advice,
   type AdviceInput,
   type Amount,
@@ -118,6 +117,3 @@ function partView({ unit, value, threshold, ...part }: Part) {
 }
 
 const unitName = { fen: 'CNY', count: 'count', flag: 'flag' } as const
-
-/** Measures by name with what they are counted in: the schema is made of it. */
-export const measureUnits = Object.entries(measures).map(([name, { unit }]) => [name as Measure, unit] as const)

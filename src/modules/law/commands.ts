@@ -64,6 +64,8 @@ export interface RecomputedDuties {
 }
 
 const page = 200
+/** Cases worked on at once. */
+const abreast = 4
 
 /**
  * Works out again every due day that touches `days`, case by case, and answers what moved. It may be stopped and run again:
@@ -73,8 +75,7 @@ export async function recomputeDuties(
   deps: Needed,
   days: readonly [string, string],
   personId: string,
-  reason: string,
-  onMoved: (moved: Moved) => void = () => {}
+  reason: string
 ): Promise<RecomputedDuties> {
   const { sql } = deps.db
   const context = { now: deps.now(), calendar: await loadCalendar(sql), settings: await loadSettings(sql) }
@@ -84,14 +85,15 @@ export async function recomputeDuties(
   let after: string | null = null
   for (;;) {
     const ids: string[] = await look(deps.db, sight, (tx) => casesTouching(tx, days, after, page))
-    for (const caseId of ids) {
-      const answer = await recomputeCase(deps.db, caseId, context, { personId, reason }, deps.algorithm)
-      cases += 1
-      confirmed += answer.confirmed
-      for (const one of answer.moved) {
-        moved.push(one)
-        onMoved(one)
-      }
+    for (let at = 0; at < ids.length; at += abreast) {
+      const answers = await Promise.all(
+        ids
+          .slice(at, at + abreast)
+          .map((caseId) => recomputeCase(deps.db, caseId, context, { personId, reason }, deps.algorithm))
+      )
+      cases += answers.length
+      confirmed += answers.reduce((sum, answer) => sum + answer.confirmed, 0)
+      moved.push(...answers.flatMap((answer) => answer.moved))
     }
     if (ids.length < page) break
     after = ids.at(-1) ?? null
