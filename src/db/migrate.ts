@@ -2,8 +2,6 @@ import postgres from 'postgres'
 import { applyGrants, grantsFingerprint } from './grants.ts'
 import { MigrationError, readMigrations, type Migration } from './migration-files.ts'
 
-export { MigrationError } from './migration-files.ts'
-
 export interface MigrateOptions {
   /** The role of the application (the user of DATABASE_URL): gets the rights of `grants.ts`. It must exist. */
   readonly appRole?: string
