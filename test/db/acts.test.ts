@@ -2,12 +2,14 @@ import { randomUUID } from 'node:crypto'
 import t from 'tap'
 import { makeDeps } from '../../src/deps.ts'
 import { refusalOf } from '../../src/db/errors.ts'
-import { findPerson } from '../../src/db/people.ts'
-import { look, serviceSight, transact, type Tx } from '../../src/db/connect.ts'
+import { findPerson, loadAreas, loadOffices } from '../../src/db/people.ts'
+import { connect, look, serviceSight, transact, type Tx } from '../../src/db/connect.ts'
 import { holdFile } from '../../src/db/stores/case-file.ts'
 import { takeNumber } from '../../src/db/stores/case-number.ts'
 import { enterCase, tryEntry, type Entry } from '../../src/db/stores/enter.ts'
 import { genesis, link, verifyChain } from '../../src/db/records.ts'
+import { fileACase } from '../../src/modules/cases/commands.ts'
+import { openATransfer } from '../../src/modules/transfers/commands.ts'
 import { RegisterBody } from '../../src/modules/cases/schema.ts'
 import { buildTestApp } from '../support/app.ts'
 import { handlers, people, sampleCase } from '../support/client.ts'
@@ -62,6 +64,28 @@ t.test('the case is locked from the first statement of an act to its end', async
       return { result: null, last: [] }
     })
   t.equal(await free(c.id), 1, 'and free again')
+})
+
+t.test('an act needs one connection: a full pool never waits for itself', async (t) => {
+  const [{ name }] = (await db.sql`select current_database() as name`) as unknown as [{ name: string }]
+  const { host, pass, user } = db.sql.options as unknown as { host: string[]; pass: string; user: string }
+  const { port } = db.sql.options as unknown as { port: number[] }
+  const single = connect(`postgres://${user}:${pass}@${host[0]}:${port[0]}/${name}`, { max: 1 })
+  t.teardown(() => single.close())
+  const cold = makeDeps({ HASH_ALGORITHM: 'sha256' }, single, Buffer.alloc(32, 1), () => now)
+  const uncached = { ...cold, offices: () => loadOffices(single), areas: () => loadAreas(single) }
+  const head = (await findPerson(db, people.head, '2026-03-04'))!
+  const ask = (caseId: string, expected: number) => ({ actor: head, caseId, expected, key: randomUUID(), body: {} })
+  const acts = async () => {
+    const { caseId } = await enterCase(uncached, asked(head), entry())
+    await fileACase(uncached, ask(caseId, 1), { handlers })
+    const opening = { members: handlers, charge: null, partyNos: [], addresseeId: null }
+    return (await openATransfer(uncached, ask(caseId, 2), opening)).transferState
+  }
+  let guard: NodeJS.Timeout | undefined
+  const stuck = new Promise((resolve) => (guard = setTimeout(resolve, 10_000, 'stuck')))
+  t.equal(await Promise.race([acts(), stuck]), 'tg-formed')
+  clearTimeout(guard)
 })
 
 t.test('a transaction keeps all or nothing, and no sight stays on its connection', async (t) => {
@@ -179,8 +203,8 @@ t.test('a case taken over enters with its acts and days, judged by the same rule
     numbers.push((await done(act(people.head, c, 'file', { handlers }))).body.number)
   }
   t.same(
-    numbers.slice(-3).map((number) => Number(/〕(\d+)号/.exec(number)![1])),
-    [4, 5, 6],
+    numbers.map((number) => Number(/〕(\d+)号/.exec(number)![1])),
+    [4, 5, 6, 7],
     'a number taken over is passed over, and the office goes on'
   )
 })

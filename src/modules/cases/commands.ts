@@ -74,16 +74,18 @@ const clueDay = (file: CaseFile): string | null => file.case.clueOn
 const openedDay = (file: CaseFile): string | null => file.episodes.at(-1)?.openedOn ?? file.case.filedOn
 
 /** Filing: gives the case its number in the office's own series of the filing year. */
-export function fileACase(
+export async function fileACase(
   deps: Deps,
   asked: CaseAsked,
   input: Stated & { handlers: readonly string[] }
 ): Promise<ActAnswer> {
+  // Before the act holds a connection: were it to ask for a second one, a full pool would wait for itself.
+  const offices = await deps.offices()
   return caseAct(deps, 'file', asked, input, clueDay, async ({ file }, when, _context, tx) => {
     const filed = fileCase(file, input, when)
     await knownHandlers(tx, filed.case.handlers, file.case.officeId, when.on)
-    const office = (await deps.offices()).get(file.case.officeId)
-    const number = await takeNumber(tx, file.case.caseId, office?.numberPattern ?? null, file.case.officeId, when.on)
+    const pattern = offices.get(file.case.officeId)?.numberPattern ?? null
+    const number = await takeNumber(tx, file.case.caseId, pattern, file.case.officeId, when.on)
     return { after: { ...filed, case: { ...filed.case, number } } }
   })
 }
