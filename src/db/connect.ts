@@ -16,6 +16,9 @@ export type Tx = postgres.ReservedSql & { readonly [inTransaction]: true }
 
 export type Statement = PromiseLike<unknown>
 
+/** A piece of a statement's text with its parameters. */
+export type Fragment = postgres.PendingQuery<postgres.Row[]>
+
 export interface Db {
   readonly sql: postgres.Sql
   close(): Promise<void>
@@ -100,14 +103,36 @@ export async function look<T>(db: Db, sight: Sight, read: (tx: Tx) => Promise<T>
   return transact(db, sight, async (tx) => ({ result: await read(tx), last: [] }))
 }
 
+/** What can be sent before anything is known of the others: a query of the driver. */
+type Asked<Answer> = PromiseLike<Answer> & { execute(): unknown }
+
+/** Reads that do not wait for one another, under row security: one round trip from BEGIN to COMMIT. */
+export async function glance<const Answers extends readonly unknown[]>(
+  db: Db,
+  sight: Sight,
+  ask: (tx: Tx) => { readonly [K in keyof Answers]: Asked<Answers[K]> }
+): Promise<Answers> {
+  const tx = (await db.sql.reserve()) as Tx
+  try {
+    const sent: Asked<unknown>[] = [tx.unsafe('begin'), setSight(tx, sight), ...ask(tx), tx.unsafe('commit')]
+    for (const query of sent) query.execute()
+    const answers = await together(sent)
+    return answers.slice(2, -1) as unknown as Answers
+  } finally {
+    tx.release()
+  }
+}
+
 function setSight(tx: Tx, sight: Sight) {
   const offices = sight.offices === '*' ? '*' : sight.offices.join(',')
   return tx`select set_config('app.person', ${sight.personId}, true), set_config('app.sight', ${offices}, true)`
 }
 
 /** Sends all at once and waits for all; the first failure (not COMMIT's echo of it) is thrown. */
-export async function together(statements: readonly Statement[]): Promise<void> {
+export async function together(statements: readonly Statement[]): Promise<unknown[]> {
   const outcomes = await Promise.allSettled(statements)
-  const failed = outcomes.find((outcome) => outcome.status === 'rejected')
-  if (failed) throw failed.reason
+  return outcomes.map((outcome) => {
+    if (outcome.status === 'rejected') throw outcome.reason
+    return outcome.value
+  })
 }

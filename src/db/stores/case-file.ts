@@ -44,22 +44,24 @@ interface Loaded {
 const part = (table: string, key: string): string =>
   `(select json_agg(to_jsonb(t) - 'case_id' order by t.${key}) from ${table} t where t.case_id = c.case_id)`
 
-/** One statement for a whole file. The ledger's net: entries that are no reversal and were not reversed. */
-const loadText = `
-  select to_jsonb(c) as head,
+const shownText = `to_jsonb(c) as head,
     ${part('case_episodes', 'episode_no')} as episodes,
     ${part('decisions', 'decision_no')} as decisions,
     ${part('obligations', 'decision_no, t.obligation_no')} as obligations,
     ${part('receipts', 'receipt_no')} as receipts,
     ${part('transfers', 'transfer_no')} as transfers,
-    ${part('duties', 'key')} as duties,
+    ${part('duties', 'key')} as duties`
+
+/** One statement for a whole file. The ledger's net: entries that are no reversal and were not reversed. */
+const loadText = `
+  select ${shownText},
     (select json_agg(to_jsonb(e) - 'case_id' - 'xid' order by e.entry_no) from ledger e
       where e.case_id = c.case_id and e.reverses is null
         and not exists (select 1 from ledger r where r.case_id = e.case_id and r.reverses = e.entry_no)) as entries,
     (select coalesce(max(e.entry_no), 0) from ledger e where e.case_id = c.case_id) as last_entry_no
   from cases c where c.case_id = $1`
 
-const toFile = (row: Loaded): CaseFile => ({
+const toFile = (row: ShownRow): CaseFile => ({
   case: row.head,
   episodes: row.episodes ?? [],
   decisions: row.decisions ?? [],
@@ -73,16 +75,23 @@ const toEntry = ({ officeId, areaCode, rightKind, procedure, ...entry }: StoredE
   group: { officeId, areaCode, rightKind, procedure }
 })
 
-/** Reads a file without a lock. Refuses `not-found` for what does not exist or may not be seen. */
-export async function readFile(tx: Tx, caseId: string): Promise<Held> {
+/** A file as it is shown: without a lock, and without what it counts. */
+export type ShownFile = Pick<Held, 'file' | 'duties'>
+export type ShownRow = Omit<Loaded, 'entries' | 'lastEntryNo'>
+
+/** A select that yields a `ShownRow`, with further columns of `cases c` or of what lies under its key. */
+export const showText = (further: string): string => `select ${shownText}, ${further} from cases c where c.case_id = $1`
+
+export const shownFrom = (row: ShownRow): ShownFile => ({ file: toFile(row), duties: row.duties ?? [] })
+
+async function readFile(tx: Tx, caseId: string): Promise<Held> {
   const [row] = await tx.unsafe<Loaded[]>(loadText, [caseId], { prepare: true })
   if (!row) refuse('not-found')
   return {
-    file: toFile(row),
+    ...shownFrom(row),
     end: { seq: row.head.seq, head: row.head.head },
     entries: (row.entries ?? []).map(toEntry),
-    lastEntryNo: row.lastEntryNo,
-    duties: row.duties ?? []
+    lastEntryNo: row.lastEntryNo
   }
 }
 

@@ -1,5 +1,4 @@
 import { maskIdentifier } from '../../db/stores/case-content.ts'
-import type { Tx } from '../../db/connect.ts'
 import type { Deps } from '../../db/stores/act.ts'
 import type {
   FactKind,
@@ -93,30 +92,61 @@ interface SealRow {
   box: string
 }
 
+/** The content of a case as one row of JSON columns. */
+export interface ContentRow {
+  readonly parties: readonly PartyRow[]
+  readonly rights: RightRow[]
+  readonly goods: GoodsRow[]
+  readonly figures: FigureRow[]
+  readonly facts: FactRow[]
+  readonly seals: readonly SealRow[]
+}
+
+const list = (name: string, columns: string, table: string, order: string, where = ''): string =>
+  `(select coalesce(json_agg(t), '[]') from (
+    select ${columns} from ${table} where case_id = c.case_id ${where} order by ${order}) t) as ${name}`
+
+/** Columns of a `ContentRow` for a select from `cases c`. */
+export const contentColumns = [
+  list(
+    'parties',
+    `party_no as no, role, kind, name, name_masked, alias, identifier_kind, identifier_shown as identifier, phone_seal, address_seal,
+      persons, related_party, relation, outcome, note`,
+    'case_parties',
+    'party_no'
+  ),
+  list(
+    'rights',
+    'right_no as no, kind, name, number, number_raw, classes, patent_kind, registration, holders, items, valid_to, note',
+    'case_rights',
+    'right_no'
+  ),
+  list(
+    'goods',
+    `goods_no as no, name, trim_scale(quantity)::text as quantity, quantity_qualifier, quantity_raw, unit, found, infringing,
+      trim_scale(unit_price)::text as unit_price, trim_scale(value)::text as value, value_qualifier, value_basis, currency,
+      party_no, right_no, part_of, note`,
+    'case_goods',
+    'goods_no'
+  ),
+  list(
+    'figures',
+    'figure_no as no, measure, trim_scale(value)::text as value, unit, qualifier, raw, basis, stage, party_no, note',
+    'case_figures',
+    'figure_no'
+  ),
+  list('facts', 'fact_no as no, kind, happened_on, precision, text, party_no', 'case_facts', 'fact_no'),
+  list(
+    'seals',
+    'seal_no, master_key, wrapped_key::text, box::text',
+    'sealed',
+    'seal_no',
+    `and kind in ('phone', 'address')`
+  )
+].join(', ')
+
 /** The content of a case as it is shown: personal values masked (P-05). */
-export async function shownContent(tx: Tx, deps: Deps, caseId: string) {
-  const [parties, rights, goods, figures, facts, seals] = await Promise.all([
-    tx<PartyRow[]>`
-      select party_no as no, role, kind, name, name_masked, alias, identifier_kind, identifier_shown as identifier, phone_seal, address_seal,
-        persons, related_party, relation, outcome, note
-      from case_parties where case_id = ${caseId} order by party_no`,
-    tx<RightRow[]>`
-      select right_no as no, kind, name, number, number_raw, classes, patent_kind, registration, holders, items, valid_to, note
-      from case_rights where case_id = ${caseId} order by right_no`,
-    tx<GoodsRow[]>`
-      select goods_no as no, name, trim_scale(quantity)::text as quantity, quantity_qualifier, quantity_raw, unit, found, infringing,
-        trim_scale(unit_price)::text as unit_price, trim_scale(value)::text as value, value_qualifier, value_basis, currency,
-        party_no, right_no, part_of, note
-      from case_goods where case_id = ${caseId} order by goods_no`,
-    tx<FigureRow[]>`
-      select figure_no as no, measure, trim_scale(value)::text as value, unit, qualifier, raw, basis, stage, party_no, note
-      from case_figures where case_id = ${caseId} order by figure_no`,
-    tx<FactRow[]>`
-      select fact_no as no, kind, happened_on, precision, text, party_no from case_facts where case_id = ${caseId} order by fact_no`,
-    tx<SealRow[]>`
-      select s.seal_no, s.master_key, s.wrapped_key::text, s.box::text from sealed s
-      where s.case_id = ${caseId} and s.kind in ('phone', 'address')`
-  ])
+export function shownContent({ parties, rights, goods, figures, facts, seals }: ContentRow, deps: Deps) {
   const shown = (sealNo: number | null, mask: (value: string) => string): string | null => {
     const row = seals.find((seal) => seal.sealNo === sealNo)
     return row ? mask(deps.sealer.open(row)) : null
@@ -127,9 +157,9 @@ export async function shownContent(tx: Tx, deps: Deps, caseId: string) {
       phone: shown(phoneSeal, (value) => maskIdentifier('other', value)),
       address: shown(addressSeal, (value) => `${value.slice(0, 6)}…`)
     })),
-    rights: [...rights],
-    goods: [...goods],
-    figures: [...figures],
-    facts: [...facts]
+    rights,
+    goods,
+    figures,
+    facts
   }
 }

@@ -6,12 +6,12 @@ import { identifierKinds, type CaseState, type Procedure, type RightKind } from 
 import { formatCny } from '../../domain/money.ts'
 import { reachFor } from '../../domain/permissions.ts'
 import { refuse } from '../../domain/refusal.ts'
-import { look, type Tx } from '../../db/connect.ts'
+import { glance, look, type Fragment, type Tx } from '../../db/connect.ts'
 import { readCursor, writeCursor } from '../../db/cursor.ts'
 import type { Deps } from '../../db/stores/act.ts'
-import { readFile, type Held } from '../../db/stores/case-file.ts'
+import { showText, shownFrom, type ShownFile, type ShownRow } from '../../db/stores/case-file.ts'
 import { dutyView } from '../../db/stores/duty-view.ts'
-import { shownContent } from './content-view.ts'
+import { contentColumns, shownContent, type ContentRow } from './content-view.ts'
 
 export interface CaseFilter {
   readonly limit: number
@@ -61,39 +61,54 @@ export async function listCases(
   const sight = reachFor(actor, 'cases.read')
   const offices = filter.office === undefined ? sight : await below(deps, filter.office, sight)
   const cursor = readCursor(filter.after, ['instant', 'uuid'])
-  return look(deps.db, { personId: actor.personId, offices: sight }, async (tx) => {
-    const words = [filter.q, filter.party]
-      .filter((text) => text !== undefined)
-      .flatMap((text) => plain(text).split(/\s+/).filter(Boolean))
-    const terms = [...new Set(words.flatMap(termsToFind))]
-    if (words.length > 0 && terms.length === 0) return { items: [], next: null }
-    const candidates = await candidatesFor(tx, deps, filter, terms, offices)
-    if (candidates?.length === 0) return { items: [], next: null }
-    const [before = null, beforeId = null] = cursor ?? []
-    const rows = await tx<(CaseRow & { registeredAt: string })[]>`
+  const words = [filter.q, filter.party]
+    .filter((text) => text !== undefined)
+    .flatMap((text) => plain(text).split(/\s+/).filter(Boolean))
+  const terms = [...new Set(words.flatMap(termsToFind))]
+  if (words.length > 0 && terms.length === 0) return { items: [], next: null }
+  const [before, beforeId] = cursor ?? []
+
+  /** Only the conditions asked for stand in the text, so that each kind of question has a plan of its own, made once. */
+  const page = (tx: Tx, candidates: readonly string[] | null) => {
+    const { state, rightKind, procedure, area, filedFrom, filedTo, party } = filter
+    const when = (asked: unknown, condition: () => Fragment) =>
+      asked === undefined || asked === null ? tx`` : condition()
+    return tx<(CaseRow & { registeredAt: string })[]>`
       select c.* from unnest(${offices}::text[]) o(id) cross join lateral (
         select c.case_id as id, c.number, c.title, c.state, c.procedure, c.right_kind, c.office_id, c.area_code, c.clue_on, c.filed_on,
           c.closed_on, c.outside, c.version, c.registered_at
         from cases c
         where c.office_id = o.id and c.outside = ${filter.outside === 'true'}
-          and (${candidates === null} or c.case_id = any (${candidates ?? []}::uuid[]))
-          and (${filter.state ?? null}::text is null or c.state = ${filter.state ?? null})
-          and (${filter.rightKind ?? null}::text is null or c.right_kind = ${filter.rightKind ?? null})
-          and (${filter.procedure ?? null}::text is null or c.procedure = ${filter.procedure ?? null})
-          and (${filter.area ?? null}::text is null or c.area_code = ${filter.area ?? null})
-          and (${filter.filedFrom ?? null}::date is null or c.filed_on >= ${filter.filedFrom ?? null}::date)
-          and (${filter.filedTo ?? null}::date is null or c.filed_on <= ${filter.filedTo ?? null}::date)
-          and (${filter.party ?? null}::text is null or exists (select from case_parties p
-            where p.case_id = c.case_id and position(${plain(filter.party ?? '')} in lower(normalize(p.name, NFKC))) > 0))
-          and not exists (select from unnest(${words}::text[]) w(word) where position(w.word in c.lookup_text) = 0)
-          and (${before}::timestamptz is null or (c.registered_at, c.case_id) < (${before}::timestamptz, ${beforeId}::uuid))
+          ${when(candidates, () => tx`and c.case_id = any (${candidates as string[]}::uuid[])`)}
+          ${when(state, () => tx`and c.state = ${state!}`)}
+          ${when(rightKind, () => tx`and c.right_kind = ${rightKind!}`)}
+          ${when(procedure, () => tx`and c.procedure = ${procedure!}`)}
+          ${when(area, () => tx`and c.area_code = ${area!}`)}
+          ${when(filedFrom, () => tx`and c.filed_on >= ${filedFrom!}::date`)}
+          ${when(filedTo, () => tx`and c.filed_on <= ${filedTo!}::date`)}
+          ${when(
+            party,
+            () => tx`and exists (select from case_parties p
+              where p.case_id = c.case_id and position(${plain(party!)} in lower(normalize(p.name, NFKC))) > 0)`
+          )}
+          ${when(words[0], () => tx`and not exists (select from unnest(${words}::text[]) w(word) where position(w.word in c.lookup_text) = 0)`)}
+          ${when(before, () => tx`and (c.registered_at, c.case_id) < (${before!}::timestamptz, ${beforeId!}::uuid)`)}
         order by c.registered_at desc, c.case_id desc limit ${filter.limit + 1}
       ) c order by c.registered_at desc, c.id desc limit ${filter.limit + 1}`
-    const items = rows.slice(0, filter.limit)
-    const last = items.at(-1)
-    const next = rows.length > filter.limit && last ? writeCursor([last.registeredAt, last.id]) : null
-    return { items: items.map(({ registeredAt: _at, ...row }) => row), next }
-  })
+  }
+
+  const seen = { personId: actor.personId, offices: sight }
+  const open = terms.length === 0 && filter.number === undefined && filter.identifier === undefined
+  const rows = open
+    ? (await glance(deps.db, seen, (tx) => [page(tx, null)]))[0]
+    : await look(deps.db, seen, async (tx) => {
+        const candidates = await candidatesFor(tx, deps, filter, terms, offices)
+        return candidates?.length === 0 ? [] : page(tx, candidates)
+      })
+  const items = rows.slice(0, filter.limit)
+  const last = items.at(-1)
+  const next = rows.length > filter.limit && last ? writeCursor([last.registeredAt, last.id]) : null
+  return { items: items.map(({ registeredAt: _at, ...row }) => row), next }
 }
 
 async function below(deps: Deps, officeId: string, sight: readonly string[]): Promise<string[]> {
@@ -143,57 +158,60 @@ interface Extra {
   readonly filedPrecision: string
 }
 
+interface Whole extends ShownRow, ContentRow, Extra {
+  readonly timeline: Timeline[]
+}
+
+const wholeText = showText(`c.title, c.outside, c.conduct, c.source, c.source_note, c.place_of_act, c.external_ref,
+  c.parent_case_id, c.filed_precision,
+  (select json_agg(t) from (
+    select seq, act, person_id, office_id, role, occurred_on, occurred_at, recorded_at, entered_late, reason, rule
+    from records where case_id = c.case_id order by seq) t) as timeline,
+  ${contentColumns}`)
+
 /** One case whole: what stands, what happened, what is due, and every act with the reason why it is not allowed. */
 export async function getCase(deps: Deps, actor: Actor, caseId: string, language: 'zh' | 'en') {
   const sight = { personId: actor.personId, offices: reachFor(actor, 'cases.read') }
-  return look(deps.db, sight, async (tx) => {
-    const [held, content, timeline, extra] = await Promise.all([
-      readFile(tx, caseId),
-      shownContent(tx, deps, caseId),
-      tx<Timeline[]>`
-        select seq, act, person_id, office_id, role, occurred_on, occurred_at, recorded_at, entered_late, reason, rule
-        from records where case_id = ${caseId} order by seq`,
-      tx<Extra[]>`
-        select title, outside, conduct, source, source_note, place_of_act, external_ref, parent_case_id, filed_precision
-        from cases where case_id = ${caseId}`
-    ])
-    const shown = extra[0] ?? refuse('not-found')
-    const {
-      head: _head,
-      seq: _seq,
-      lastOn: _lastOn,
-      caseId: id,
-      ...head
-    } = held.file.case as Held['file']['case'] & { head: string; seq: number }
-    return {
-      ...pickHead(head),
-      id,
-      ...shown,
-      ...content,
-      decisions: decisionsOf(held),
-      transfers: held.file.transfers.map(
-        ({ transferNo, state, direction, addresseeId, sentOn, outcomeOn, reported, text }) => ({
-          no: transferNo,
-          state,
-          direction,
-          addresseeId,
-          sentOn,
-          outcomeOn,
-          reported,
-          text
-        })
-      ),
-      duties: held.duties.map((duty) => dutyView(duty, deps.now())),
-      timeline,
-      allowedActions: allowedActs(held.file, actor).map(({ act, transferNo, rule, refusal }) => ({
-        act,
-        transferNo,
-        rule,
-        allowed: refusal === null,
-        why: refusal === null ? null : { code: refusal.code, text: refusal.text(language), basis: refusal.basis }
-      }))
-    }
-  })
+  const [[row]] = await glance(deps.db, sight, (tx) => [tx.unsafe<Whole[]>(wholeText, [caseId], { prepare: true })])
+  if (!row) refuse('not-found')
+  const held = shownFrom(row)
+  const { title, outside, conduct, source, sourceNote, placeOfAct, externalRef, parentCaseId, filedPrecision } = row
+  const shown = { title, outside, conduct, source, sourceNote, placeOfAct, externalRef, parentCaseId, filedPrecision }
+  const {
+    head: _head,
+    seq: _seq,
+    lastOn: _lastOn,
+    caseId: id,
+    ...head
+  } = held.file.case as ShownFile['file']['case'] & { head: string; seq: number }
+  return {
+    ...pickHead(head),
+    id,
+    ...shown,
+    ...shownContent(row, deps),
+    decisions: decisionsOf(held),
+    transfers: held.file.transfers.map(
+      ({ transferNo, state, direction, addresseeId, sentOn, outcomeOn, reported, text }) => ({
+        no: transferNo,
+        state,
+        direction,
+        addresseeId,
+        sentOn,
+        outcomeOn,
+        reported,
+        text
+      })
+    ),
+    duties: held.duties.map((duty) => dutyView(duty, deps.now())),
+    timeline: row.timeline,
+    allowedActions: allowedActs(held.file, actor).map(({ act, transferNo, rule, refusal }) => ({
+      act,
+      transferNo,
+      rule,
+      allowed: refusal === null,
+      why: refusal === null ? null : { code: refusal.code, text: refusal.text(language), basis: refusal.basis }
+    }))
+  }
 }
 
 interface Timeline {
@@ -210,7 +228,7 @@ interface Timeline {
   readonly rule: string | null
 }
 
-function pickHead(head: Omit<Held['file']['case'], 'caseId' | 'lastOn'>) {
+function pickHead(head: Omit<ShownFile['file']['case'], 'caseId' | 'lastOn'>) {
   const {
     officeId,
     organId,
@@ -245,7 +263,7 @@ function pickHead(head: Omit<Held['file']['case'], 'caseId' | 'lastOn'>) {
   }
 }
 
-function decisionsOf({ file }: Held) {
+function decisionsOf({ file }: ShownFile) {
   return file.decisions.map((decision) => {
     const { decisionNo: no, servedLate: _s, executedLate: _e, revokedLate: _r, servedBy: _b, ...rest } = decision
     const money = moneyOf(file, no)
