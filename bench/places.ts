@@ -48,11 +48,23 @@ export async function makeDatabase({ server }: Place, name: string): Promise<Add
   return addresses
 }
 
-/** Loading need not survive a power cut; what is measured does. */
+/**
+ * Loading need not survive a power cut, and its rows fit together as the service made them: neither is waited for nor
+ * checked. What is measured is.
+ */
 export async function whileLoading<T>({ server }: Place, name: string, work: () => Promise<T>): Promise<T> {
-  await asSuper(server, (sql) => sql.unsafe(`alter database ${name} set synchronous_commit = off`))
+  const settings = { synchronous_commit: 'off', session_replication_role: 'replica' }
+  const each = (change: (setting: string, value: string) => string) =>
+    asSuper(server, (sql) =>
+      sql.unsafe(
+        Object.entries(settings)
+          .map(([setting, value]) => change(setting, value))
+          .join(';')
+      )
+    )
+  await each((setting, value) => `alter database ${name} set ${setting} = ${value}`)
   const result = await work()
-  await asSuper(server, (sql) => sql.unsafe(`alter database ${name} reset synchronous_commit`))
+  await each((setting) => `alter database ${name} reset ${setting}`)
   return result
 }
 
