@@ -26,7 +26,7 @@ import { health, onlyWhenReady, readiness } from './plugins/health.ts'
 import { loadShedding, personLimit } from './plugins/limits.ts'
 import { gauges, metrics } from './plugins/metrics.ts'
 import { openapi } from './plugins/openapi.ts'
-import { problems } from './plugins/problem.ts'
+import { answerNoRequest, problems } from './plugins/problem.ts'
 import { requestBasics, requestIds } from './plugins/request.ts'
 
 /** The server's own time: an ISO instant in UTC. */
@@ -57,10 +57,12 @@ export async function buildApp({
   now = () => new Date().toISOString(),
   extend
 }: AppOptions): Promise<App> {
+  const makeId = requestIds(config.TRUST_PROXY !== undefined)
   const app = fastify({
     loggerInstance: (log ?? createLog(config.LOG_LEVEL)) as never,
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
-    genReqId: requestIds(config.TRUST_PROXY !== undefined) as never,
+    genReqId: makeId as never,
+    clientErrorHandler: answerNoRequest(makeId),
     trustProxy: config.TRUST_PROXY?.split(',').map((network) => network.trim()) ?? false,
     bodyLimit: config.BODY_LIMIT_BYTES,
     requestTimeout: config.REQUEST_TIMEOUT_MS,

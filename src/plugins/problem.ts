@@ -1,5 +1,7 @@
-import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { ConnectionError, FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import plugin from 'fastify-plugin'
+import { STATUS_CODES, type IncomingHttpHeaders } from 'node:http'
+import type { Socket } from 'node:net'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { refusalOf } from '../db/errors.ts'
@@ -124,8 +126,10 @@ function missingHeader(errors: readonly FieldError[]): Refusal | null {
   return null
 }
 
+type Asked = Pick<FastifyRequest, 'headers' | 'url' | 'id'>
+
 /** The problem document for a refusal, in the language of the request. */
-function documentOf(request: FastifyRequest, refusal: Refusal, errors?: readonly FieldError[]): Problem {
+function documentOf(request: Asked, refusal: Refusal, errors?: readonly FieldError[]): Problem {
   const language = languageOf(request.headers['accept-language'])
   const { basis: _basis, field, ...params } = refusal.params
   return {
@@ -148,6 +152,35 @@ function answer(reply: FastifyReply, document: Problem): FastifyReply {
   if (document.status === 401) reply.header('www-authenticate', 'Bearer')
   if (document.status === 503 && !reply.hasHeader('retry-after')) reply.header('retry-after', '5')
   return reply.send(document)
+}
+
+/**
+ * Answers bytes that never became a request (no HTTP, too slow, too long a head), which no handler and no hook sees, and
+ * closes the connection. The language and the path are not known.
+ */
+export function answerNoRequest(makeId: (raw: { headers: IncomingHttpHeaders }) => string) {
+  return (error: ConnectionError, socket: Socket): void => {
+    if (error.code === 'ECONNRESET' || socket.destroyed) return
+    const [status, problem] = noRequest[error.code] ?? [400, 'HTTP']
+    const requestId = makeId({ headers: {} })
+    const refusal = new Refusal('request.invalid', { problem })
+    const document = { ...documentOf({ headers: {}, url: '', id: requestId }, refusal), status }
+    const body = JSON.stringify(document satisfies Problem)
+    const head = [
+      `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
+      'content-type: application/problem+json; charset=utf-8',
+      `content-length: ${Buffer.byteLength(body)}`,
+      `x-request-id: ${requestId}`,
+      'connection: close'
+    ]
+    if (socket.writable) socket.write(`${head.join('\r\n')}\r\n\r\n${body}`)
+    socket.destroy(error)
+  }
+}
+
+const noRequest: Readonly<Record<string, readonly [status: number, problem: string]>> = {
+  ERR_HTTP_REQUEST_TIMEOUT: [408, 'HTTP (not received in time)'],
+  HPE_HEADER_OVERFLOW: [431, 'HTTP (header too large)']
 }
 
 /**

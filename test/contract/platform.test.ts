@@ -1,5 +1,6 @@
 import { validate } from '@readme/openapi-parser'
 import { readFile } from 'node:fs/promises'
+import { connect as connectTo, type AddressInfo } from 'node:net'
 import t from 'tap'
 import { z } from 'zod'
 import { loadConfig, variables } from '../../src/config.ts'
@@ -440,4 +441,25 @@ t.test('headers, and a docs page that needs no internet', async (t) => {
   }
   t.notMatch((await app.inject('/docs/static/swagger-initializer.js')).body, /validator\.swagger|url: ['"]http/)
   t.equal((await app.inject('/docs/json')).statusCode, 200)
+})
+
+t.test('bytes that are no request get a problem document too', async (t) => {
+  const { app } = await buildTestApp(t)
+  await app.listen({ host: '127.0.0.1', port: 0 })
+  const { port } = app.server.address() as AddressInfo
+  const answerTo = (bytes: string) =>
+    new Promise<string>((resolve) => {
+      let answer = ''
+      const socket = connectTo({ host: '127.0.0.1', port }, () => socket.write(bytes))
+      socket.on('data', (chunk: Buffer) => (answer += chunk.toString())).on('error', () => {})
+      socket.on('close', () => resolve(answer))
+    })
+  for (const [bytes, status] of [
+    ['NO SUCH THING\r\n\r\n', 400],
+    [`GET /live HTTP/1.1\r\nhost: x\r\nx-long: ${'a'.repeat(20_000)}\r\n\r\n`, 431]
+  ] as const) {
+    const [head = '', body = ''] = (await answerTo(bytes)).split('\r\n\r\n')
+    t.match(head, new RegExp(`^HTTP/1\\.1 ${status} [^]*content-type: application/problem\\+json`))
+    t.match(JSON.parse(body), { code: 'request.invalid', status, instance: '', requestId: /./ })
+  }
 })
