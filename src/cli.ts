@@ -1,6 +1,7 @@
 import { Command } from 'commander'
 import { readdir } from 'node:fs/promises'
-import { startProblem } from './server.ts'
+import { endWithNpm } from './end-with-npm.ts'
+import { startProblem } from './start-problem.ts'
 
 interface Subcommand {
   register(program: Command): void
@@ -16,6 +17,7 @@ for (const file of (await readdir(folder)).filter((name) => name.endsWith('.ts')
   register(program)
 }
 
+endWithNpm()
 try {
   await program.parseAsync()
 } catch (error) {

@@ -6,6 +6,9 @@ import { z } from 'zod'
 /** The folder of the package: relative paths in the environment are taken from here, whatever the current folder is. */
 export const projectFolder = dirname(dirname(fileURLToPath(import.meta.url)))
 
+/** Whether npm runs this process, with a shell of its own in between. */
+export const runByNpm = process.env['npm_lifecycle_event'] !== undefined
+
 const algorithms = ['ES256', 'ES384', 'EdDSA', 'RS256', 'PS256'] as const
 const isPostgres = (text: string) => /^postgres(ql)?:$/.test(URL.parse(text)?.protocol ?? '')
 const isHttp = (text: string) => /^https?:$/.test(URL.parse(text)?.protocol ?? '')

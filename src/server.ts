@@ -11,15 +11,19 @@ import { appRole } from './db/embedded/init.ts'
 import { schemaProblem, schemaState } from './db/migrate.ts'
 import { prepareDatabase } from './db/prepare.ts'
 import { seed } from './db/seed.ts'
+import { endWithNpm } from './end-with-npm.ts'
 import { keptIssuer, remoteIssuer } from './issuer.ts'
 import { masterKey } from './keys.ts'
 import { createLog, type Log } from './log.ts'
+import { startProblem } from './start-problem.ts'
 
 export interface Running {
   readonly app: App
   readonly address: string
   /** The database it works on, under the application's role. */
   readonly databaseUrl: string
+  /** Resolves with the path of its log when the service's own database has ended; never on a configured server. */
+  readonly databaseEnded: Promise<string>
   /** Finishes the requests in flight, then closes the pool and stops the service's own database. */
   stop(): Promise<void>
 }
@@ -56,7 +60,8 @@ export async function start(config: Config, log: Log): Promise<Running> {
       () => new Date().toISOString(),
       (err) => log.warn({ err }, 'upkeep')
     )
-    return { app, address, databaseUrl, stop }
+    const databaseEnded = own === null ? new Promise<never>(() => {}) : own.ended.then(() => `${own.dataDir}.log`)
+    return { app, address, databaseUrl, databaseEnded, stop }
   } catch (error) {
     await stop().catch(() => {})
     throw error
@@ -104,13 +109,6 @@ function checkPort({ HOST: host, PORT: port }: Config): Promise<void> {
   })
 }
 
-/** The line for an operator and the exit code, when the start failed for a reason that is known; null otherwise. */
-export function startProblem(error: unknown): { readonly line: string; readonly exitCode: number } | null {
-  if (!(error instanceof Error) || !['StartError', 'MigrationError'].includes(error.name)) return null
-  const { exitCode } = error as { exitCode?: number }
-  return { line: error.message, exitCode: exitCode ?? 1 }
-}
-
 function welcome(config: Config, address: string): string {
   const token =
     config.AUTH_JWKS_URL === undefined
@@ -119,15 +117,31 @@ function welcome(config: Config, address: string): string {
   return `\n  ip-linkage    ${address}\n  documentation ${address}/docs\n${token}\n`
 }
 
-async function main(): Promise<void> {
-  const config = loadConfig()
-  const log = createLog(config.LOG_LEVEL)
-  const running = await start(config, log)
+/**
+ * Serves until a signal, then stops with exit code 0. An error that nothing caught, or a database that ends by itself (killed,
+ * its disk full), stops the service as well, with another exit code: a supervisor's restart is what mends both.
+ */
+export function serveToTheEnd(running: Running, config: Config, log: Log): void {
+  let stopping = false
   closeWithGrace({ delay: config.SHUTDOWN_GRACE_MS + 20_000, logger: false }, async ({ signal, err }) => {
-    if (err) log.fatal({ err }, 'stopping after an error that nothing caught')
+    stopping = true
+    if (err instanceof StartError) log.fatal(err.message)
+    else if (err) log.fatal({ err }, 'stopping after an error that nothing caught')
     else log.info({ signal }, 'stopping')
     await running.stop()
   })
+  void running.databaseEnded.then((itsLog) => {
+    if (!stopping)
+      throw new StartError(`The service's own database has ended by itself (${itsLog} may say why): start again`, 70)
+  })
+}
+
+async function main(): Promise<void> {
+  endWithNpm()
+  const config = loadConfig()
+  const log = createLog(config.LOG_LEVEL)
+  const running = await start(config, log)
+  serveToTheEnd(running, config, log)
   process.stderr.write(`${welcome(config, running.address)}\n`)
 }
 

@@ -1,5 +1,4 @@
 import type { Command } from 'commander'
-import closeWithGrace from 'close-with-grace'
 import { join } from 'node:path'
 import { randomUUID } from 'node:crypto'
 import { loadConfig, type Config } from '../config.ts'
@@ -9,7 +8,7 @@ import { civilDate, civilDateOf, firstOfMonth, addDays, addMonths } from '../dom
 import { keptIssuer } from '../issuer.ts'
 import { masterKey } from '../keys.ts'
 import { createLog } from '../log.ts'
-import { start, type Running } from '../server.ts'
+import { serveToTheEnd, start, type Running } from '../server.ts'
 import { loadPublished } from './demo/published.ts'
 import { progress, say } from './demo/terminal.ts'
 import { walkCase, type Ask } from './demo/walk.ts'
@@ -34,7 +33,8 @@ export function register(program: Command): void {
         LOG_LEVEL: 'warn',
         RATE_LIMIT_MAX: 0
       } as const
-      const running = await start(config, createLog(config.LOG_LEVEL))
+      const log = createLog(config.LOG_LEVEL)
+      const running = await start(config, log)
       try {
         await demonstrate(config, running)
       } catch (error) {
@@ -42,7 +42,7 @@ export function register(program: Command): void {
         throw error
       }
       if (exit) return running.stop()
-      closeWithGrace({ logger: false }, () => running.stop())
+      serveToTheEnd(running, config, log)
     })
 }
 

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { mkdtemp, readdir, rm, stat } from 'node:fs/promises'
+import { chmod, mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises'
 import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -149,6 +149,20 @@ t.test('one clear line, an exit code, and nothing half-made', async (t) => {
   t.equal(noOwner.code, 2)
   t.match(noOwner.err, /^MIGRATE_DATABASE_URL is needed[^\n]*\n$/)
 
+  for (const command of ['migrate', 'seed']) {
+    const away = await run(t, ['src/cli.ts', command], {
+      DATABASE_URL: 'postgres://app:hunter2@127.0.0.1:1/x',
+      MIGRATE_DATABASE_URL: 'postgres://owner:hunter2@127.0.0.1:1/x',
+      MASTER_KEY: Buffer.alloc(32).toString('base64')
+    }).ended
+    t.equal(away.code, 69)
+    t.equal(
+      away.err,
+      'The database server at 127.0.0.1:1 cannot be reached: nothing listens there (ECONNREFUSED)\n',
+      command
+    )
+  }
+
   const outside = await run(t, ['src/cli.ts', 'token', '--as', officer], {
     AUTH_JWKS_URL: 'https://login.example/keys',
     AUTH_ISSUER: 'https://login.example'
@@ -166,4 +180,32 @@ t.test('two first starts at once share one key', async (t) => {
   t.same(await readdir(join(dataDir, 'keys')), ['issuer.json'])
   t.equal((await stat(join(dataDir, 'keys'))).mode & 0o777, 0o700, 'nobody else enters the keys')
   t.equal((await stat(dataDir)).mode & 0o777, 0o755, 'the account of the database enters the data folder')
+})
+
+t.test('under npm, it stops when the shell of npm is gone', async (t) => {
+  const { environment } = await setting(t)
+  const shell = `require('node:child_process').spawn(process.execPath, ['src/server.ts'], { stdio: 'inherit' })`
+  const npm = run(t, ['-e', shell], { ...environment, npm_lifecycle_event: 'start' })
+  const [, address = ''] = await npm.says(/ip-linkage +(http:\S+)/)
+  npm.child.kill('SIGKILL')
+  t.match((await npm.ended).out, /"signal":"SIGTERM","msg":"stopping"/)
+  await t.rejects(fetch(`${address}/live`))
+})
+
+t.test('its own database is killed: it ends with a line and an exit code, and the next start recovers', async (t) => {
+  const dataDir = await folder(t)
+  await chmod(dataDir, 0o755)
+  const environment = { DATA_DIR: dataDir, PORT: '0' }
+  const server = run(t, ['src/server.ts'], environment)
+  await server.says(/ip-linkage +http:\S+/)
+  process.kill(Number.parseInt(await readFile(join(dataDir, 'postgres', 'postmaster.pid'), 'utf8')), 'SIGKILL')
+  const { code, out } = await server.ended
+  t.equal(code, 1)
+  t.match(out, /"level":"fatal"[^\n]*"msg":"The service's own database has ended by itself [^\n]*postgres\.log/)
+
+  const again = run(t, ['src/server.ts'], environment)
+  const [, address = ''] = await again.says(/ip-linkage +(http:\S+)/)
+  t.equal((await fetch(`${address}/ready`)).status, 200)
+  again.child.kill('SIGTERM')
+  t.equal((await again.ended).code, 0)
 })
