@@ -1,3 +1,15 @@
+CREATE TABLE "calendar_years" (
+	"year" smallint NOT NULL,
+	"version" smallint NOT NULL,
+	"papers" text[] NOT NULL,
+	"holidays" jsonb NOT NULL,
+	"loaded_by" text NOT NULL,
+	"loaded_at" timestamp(3) with time zone NOT NULL,
+	CONSTRAINT "calendar_years_year_version_pk" PRIMARY KEY("year","version"),
+	CONSTRAINT "calendar_years_range" CHECK (year between 2000 and 2099),
+	CONSTRAINT "calendar_years_version" CHECK (version >= 1)
+);
+--> statement-breakpoint
 CREATE TABLE "case_facts" (
 	"case_id" uuid NOT NULL,
 	"fact_no" smallint NOT NULL,
@@ -191,6 +203,7 @@ CREATE TABLE "case_episodes" (
 	"opened_late" boolean NOT NULL,
 	"closed_on" date,
 	"closed_late" boolean NOT NULL,
+	"reopened_for" text,
 	"ground" text,
 	CONSTRAINT "case_episodes_case_id_episode_no_pk" PRIMARY KEY("case_id","episode_no")
 );
@@ -556,6 +569,7 @@ CREATE TABLE "seeded" (
 CREATE TABLE "settings" (
 	"key" text PRIMARY KEY NOT NULL,
 	"value" jsonb NOT NULL,
+	"version" integer NOT NULL,
 	"changed_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
 	"changed_by" text NOT NULL,
 	"reason" text
@@ -566,7 +580,6 @@ ALTER TABLE "case_figures" ADD CONSTRAINT "case_figures_case" FOREIGN KEY ("case
 ALTER TABLE "case_goods" ADD CONSTRAINT "case_goods_case" FOREIGN KEY ("case_id") REFERENCES "public"."cases"("case_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "case_parties" ADD CONSTRAINT "case_parties_case" FOREIGN KEY ("case_id") REFERENCES "public"."cases"("case_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "case_rights" ADD CONSTRAINT "case_rights_case" FOREIGN KEY ("case_id") REFERENCES "public"."cases"("case_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "case_terms" ADD CONSTRAINT "case_terms_case" FOREIGN KEY ("case_id") REFERENCES "public"."cases"("case_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "sealed" ADD CONSTRAINT "sealed_case" FOREIGN KEY ("case_id") REFERENCES "public"."cases"("case_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "case_episodes" ADD CONSTRAINT "case_episodes_case" FOREIGN KEY ("case_id") REFERENCES "public"."cases"("case_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "decisions" ADD CONSTRAINT "decisions_case" FOREIGN KEY ("case_id") REFERENCES "public"."cases"("case_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint

@@ -58,7 +58,7 @@ do $$
 declare
   kept text;
 begin
-  foreach kept in array array['records', 'service_records', 'ledger', 'batches', 'case_numbers'] loop
+  foreach kept in array array['records', 'service_records', 'ledger', 'batches', 'case_numbers', 'calendar_years'] loop
     execute format('create trigger append_only before update or delete on %I for each row execute function refuses_change()', kept);
     execute format('create trigger no_truncate before truncate on %I for each statement execute function refuses_change()', kept);
   end loop;

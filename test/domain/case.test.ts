@@ -273,9 +273,21 @@ t.test('reopening: with a ground that holds, a new stretch each time', async (t)
   t.match(again.case, { closedOn: null, closingGround: null, closingGroundOn: null })
   t.match(again.episodes, [
     { episodeNo: 1, reopened: false, closedOn: '2026-03-06' },
-    { episodeNo: 2, reopened: true, openedOn: '2026-04-01', closedOn: null, ground: 'police-not-filed' }
+    {
+      episodeNo: 2,
+      reopened: true,
+      openedOn: '2026-04-01',
+      closedOn: null,
+      reopenedFor: 'police-not-filed',
+      ground: null
+    }
   ])
   t.equal(reopen(closedFile(), { ground: 'new-evidence' }, on('2026-04-01', said)).case.state, 'executed')
+  t.equal(
+    reopen(refused, { ground: 'new-evidence' }, on('2026-04-01', said)).case.state,
+    'filed',
+    'whatever the ground, a refused transfer decides nothing any more'
+  )
 })
 
 t.test('the state follows the standing decisions', async (t) => {
@@ -604,7 +616,8 @@ t.test('content: numbers are checked, strict or with warnings, and lines name wh
       { parties: [{ ...party, identifierKind: 'resident-id', identifier: '440301199001011231' }] }
     ],
     ['identifier.patent-no', { rights: [{ ...right, number: 'ZL201510000001.1' }] }],
-    ['identifier.trademark-no', { rights: [{ ...right, kind: 'trademark', number: '第某某号' }] }]
+    ['identifier.trademark-no', { rights: [{ ...right, kind: 'trademark', number: '第某某号' }] }],
+    ['identifier.software-copyright-no', { rights: [{ ...right, kind: 'copyright', number: '2015SR1' }] }]
   ]
   for (const [code, over] of wrong) {
     t.equal(

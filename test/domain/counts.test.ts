@@ -109,6 +109,30 @@ t.test('what has nothing to perform is in no execution rate', async (t) => {
   t.equal(counts(serve(none, { decisionNo: 1, servedBy: 'mail' }, on('2026-03-11'), calendar)).length, 1)
 })
 
+t.test('a surcharge has a line of its own; what was paid is given back after a revocation', async (t) => {
+  const late = pay(servedFile(), 300, on('2026-04-20'), { kind: 'surcharge' })
+  t.same(
+    counts(late)
+      .filter((one) => one.measure !== 'case-new')
+      .map((one) => [one.measure, one.quantity]),
+    [
+      ['decision-due', 1],
+      ['principal-due', 10_000],
+      ['surcharge-received', 300]
+    ],
+    'it is no principal (D-13)'
+  )
+  const revoked = revokeDecision(executedFile(), { decisionNo: 1 }, on('2026-04-20', said))
+  const back = pay(revoked, 10_000, on('2026-04-22'), { kind: 'refund' })
+  const net = (measure: Count['measure']) =>
+    counts(back).reduce((sum, one) => sum + (one.measure === measure ? one.quantity : 0), 0)
+  t.same([net('decision-due'), net('principal-due'), net('principal-received')], [0, 0, 0])
+  t.equal(
+    codeOf(() => pay(revoked, 10_000, on('2026-04-22'))),
+    'case.decision-revoked'
+  )
+})
+
 t.test('a revocation undoes from its day on, without touching what was counted', async (t) => {
   const revoked = revokeDecision(closedFile(), { decisionNo: 1 }, on('2026-04-07', { ...said, late: true }))
   t.same(told(revoked).slice(2), [

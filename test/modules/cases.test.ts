@@ -771,3 +771,15 @@ t.test('any acts over HTTP: done exactly when the rules allow them', async (t) =
   )
   t.pass('sixty stories')
 })
+
+t.test('an amendment keeps the parties that a decision names', async (t) => {
+  const c = await register(officer)
+  await done(act(head, c, 'file', { handlers }))
+  await done(act(head, c, 'decide', { ...penalty, partyNo: 1 }))
+  t.match(await act(officer, c, 'amend', { ...sampleCase, parties: [] }), {
+    status: 422,
+    body: { code: 'case.party-in-use', field: '/parties' }
+  })
+  const kept = await done(act(officer, c, 'amend', { ...sampleCase, source: 'inspection' }))
+  t.equal(kept.body.version, 4)
+})

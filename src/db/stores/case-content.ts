@@ -1,6 +1,6 @@
 import { plain, termsOf } from '../../domain/case/terms.ts'
 import type { CaseContent, FactContent } from '../../domain/case/content.ts'
-import type { IdentifierKind } from '../../domain/case/vocabulary.ts'
+import type { IdentifierKind, RightDetailKind } from '../../domain/case/vocabulary.ts'
 import { writerOf } from '../bulk.ts'
 import type { Statement, Tx } from '../connect.ts'
 import type { Sealer } from '../sealing.ts'
@@ -27,7 +27,7 @@ export function maskIdentifier(kind: IdentifierKind, value: string): string {
 }
 
 /** Numbers of rights as they are compared: given by the command after its checks, raw beside them. */
-export type Normalised = (kind: string, raw: string) => string
+export type Normalised = (kind: RightDetailKind, raw: string) => string
 
 /** `firstSeal`: numbers of sealed values go on from those the case already has; none is ever used twice. */
 export function contentRows(

@@ -242,15 +242,14 @@ export const sealed = pgTable(
   ]
 )
 
-/** Single characters and pairs of what a case is looked up by; `office_id` so that row security needs no join. */
+/**
+ * Single characters and pairs of what a case is looked up by; `office_id` so that row security needs no join. No foreign
+ * key: some seventy rows a case, made of the case and never without it, and a case is never deleted.
+ */
 export const caseTerms = pgTable(
   'case_terms',
   { caseId: uuid('case_id').notNull(), officeId: text('office_id').notNull(), term: text('term').notNull() },
-  (t) => [
-    primaryKey({ columns: [t.caseId, t.term] }),
-    foreignKey({ name: 'case_terms_case', columns: [t.caseId], foreignColumns: [cases.caseId] }),
-    index('case_terms_by_term').on(t.term, t.officeId, t.caseId)
-  ]
+  (t) => [primaryKey({ columns: [t.caseId, t.term] }), index('case_terms_by_term').on(t.term, t.officeId, t.caseId)]
 )
 
 /** One answer kept for each key: the same request again gets it, and nothing is done twice. */

@@ -41,6 +41,7 @@ export const caseEpisodes = pgTable(
     openedLate: boolean('opened_late').notNull(),
     closedOn: day('closed_on'),
     closedLate: boolean('closed_late').notNull(),
+    reopenedFor: text('reopened_for'),
     ground: text('ground')
   },
   (t) => [

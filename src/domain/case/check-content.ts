@@ -2,6 +2,7 @@ import { check, type IdentifierKind as Checked } from '../identifiers/check.ts'
 import { refuse, type RefusalParams } from '../refusal.ts'
 import type { RefusalCode } from '../refusals.ts'
 import type { CaseContent } from './content.ts'
+import type { RightDetailKind } from './vocabulary.ts'
 
 /** What is odd about the content and yet accepted: shown to who entered it and kept with the answer. */
 export interface Warning {
@@ -55,8 +56,8 @@ export function checkContent(content: CaseContent, strict: boolean): CheckedCont
       : party
   })
   content.rights.forEach((right, index) => {
-    const kind = numberKinds[right.kind]
-    if (right.number !== null && kind !== undefined) judge(kind, right.number, `/rights/${index}/number`)
+    const kind = right.number === null ? null : numberKind(right.kind, right.number)
+    if (right.number !== null && kind !== null) judge(kind, right.number, `/rights/${index}/number`)
     for (const holder of right.holders) knownLine(holder, content.parties.length, `/rights/${index}/holders`)
   })
   content.parties.forEach((party, index) =>
@@ -73,15 +74,17 @@ export function checkContent(content: CaseContent, strict: boolean): CheckedCont
   return { content: { ...content, parties }, warnings }
 }
 
-const numberKinds: Partial<Record<string, Checked>> = {
-  trademark: 'trademark-no',
-  patent: 'patent-no'
+/** What the number of a right is checked as; works have numbers of many registries, of which only software's is checked (O-45). */
+function numberKind(kind: RightDetailKind, number: string): Checked | null {
+  if (kind === 'trademark') return 'trademark-no'
+  if (kind === 'patent') return 'patent-no'
+  return kind === 'copyright' && /SR|软著登字/i.test(number) ? 'software-copyright-no' : null
 }
 
 /** The normal form of a right's number, or the number as given where it has none. */
-export function normalNumber(kind: string, raw: string): string {
-  const checked = numberKinds[kind]
-  if (checked === undefined) return raw
+export function normalNumber(kind: RightDetailKind, raw: string): string {
+  const checked = numberKind(kind, raw)
+  if (checked === null) return raw
   const result = check(checked, raw)
   return result.valid ? result.normalised : raw
 }

@@ -69,6 +69,13 @@ export function counts(file: CaseFile): Count[] {
         )
         counted = capped
       })
+      for (const receipt of file.receipts) {
+        if (receipt.decisionNo !== no || receipt.kind !== 'surcharge') continue
+        const { receiptNo, receivedOn, amountFen, enteredLate } = receipt
+        entries.push(
+          count(`surcharge:${receiptNo}`, 'surcharge-received', due, later(receivedOn, due), amountFen, enteredLate)
+        )
+      }
       if (decision.revokedOn === null) return entries
       const from = decision.revokedOn
       const undone = entries.map((entry) => ({

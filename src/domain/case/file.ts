@@ -60,6 +60,9 @@ export interface Episode {
   readonly openedLate: boolean
   readonly closedOn: string | null
   readonly closedLate: boolean
+  /** Why it was opened again; null for the filing. */
+  readonly reopenedFor: string | null
+  /** Why it was closed. */
   readonly ground: string | null
 }
 

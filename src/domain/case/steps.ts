@@ -35,6 +35,7 @@ export function fileCase(file: CaseFile, input: { handlers: readonly string[] },
     openedLate: when.late,
     closedOn: null,
     closedLate: false,
+    reopenedFor: null,
     ground: null
   }
   return { ...withHead(file, { state: 'filed', filedOn: when.on, handlers }), episodes: [...file.episodes, episode] }
@@ -183,9 +184,10 @@ export interface ReceiptInput {
   readonly voucher: string | null
 }
 
-/** Money received (P-14), on the day of the bank's voucher. Principal settles the decision when it reaches what is due. */
+/** Money received (P-14), or given back, also after a revocation; on the day of the bank's voucher. Principal settles the decision when it reaches what is due. */
 export function recordReceipt(file: CaseFile, input: ReceiptInput, when: When): CaseFile {
-  const decision = servedDecision(file, input.decisionNo)
+  const decision =
+    input.kind === 'refund' ? paidDecision(file, input.decisionNo) : servedDecision(file, input.decisionNo)
   notBefore(when.on, decision.decidedOn)
   const due = file.obligations.some((o) => o.decisionNo === decision.decisionNo && moneyObligations.includes(o.kind))
   if (!due) refuse('case.nothing-due', { decision: decision.decisionNo })
@@ -262,9 +264,10 @@ export function reopen(file: CaseFile, input: { ground: ReopeningGround }, when:
     openedLate: when.late,
     closedOn: null,
     closedLate: false,
-    ground: input.ground
+    reopenedFor: input.ground,
+    ground: null
   }
-  const spent = input.ground === 'police-not-filed' ? endTransferDecision(file, when, input.ground) : file
+  const spent = refused ? endTransferDecision(file, when, 'police-not-filed') : file
   const open = withHead(spent, { state: 'filed', closedOn: null, closingGround: null, closingGroundOn: null })
   return restate({ ...open, episodes: [...file.episodes, episode] })
 }
@@ -319,6 +322,12 @@ export function decisionOf(file: CaseFile, decisionNo: number): Decision {
   if (!decision) refuse('case.decision-unknown', { decision: decisionNo, field: '/decisionNo' })
   if (decision.revokedOn !== null) refuse('case.decision-revoked', { decision: decisionNo, field: '/decisionNo' })
   return decision
+}
+
+/** A decision on which money may have been paid: a revoked one as well, since what was paid is given back then. */
+function paidDecision(file: CaseFile, decisionNo: number): Decision {
+  const decision = file.decisions.find((made) => made.decisionNo === decisionNo)
+  return decision?.revokedOn ? decision : servedDecision(file, decisionNo)
 }
 
 function servedDecision(file: CaseFile, decisionNo: number): Decision {

@@ -22,6 +22,11 @@ export const caseRefusals = {
     'A-11'
   ),
   'case.party-unknown': row('condition', '案件没有 {party} 号当事人', 'The case has no party number {party}'),
+  'case.party-in-use': row(
+    'condition',
+    '{party} 号当事人已写入决定或移送，不能删去',
+    'Party {party} stands in a decision or a transfer: it cannot be left out'
+  ),
   'case.line-unknown': row(
     'condition',
     '{field} 指向不存在的第 {line} 项',

@@ -52,6 +52,5 @@ export const transferRefusals = {
     'not-allowed',
     '此移送不是发给您所在机关的',
     'This transfer is not addressed to your office'
-  ),
-  'transfer.return-unfinished': row('condition', '移送尚未了结', 'The transfer has not ended')
+  )
 } as const satisfies Record<string, RefusalRow>

@@ -235,13 +235,19 @@ export function amendACase(deps: Deps, asked: CaseAsked, input: Stated & { conte
     async ({ file }, _when, _context, tx) => {
       const { caseId, officeId } = file.case
       const { content, warnings } = checkContent(input.content, true)
+      const named = [
+        ...file.decisions.map((made) => made.partyNo ?? 0),
+        ...file.transfers.flatMap((one) => one.partyNos)
+      ]
+      const last = Math.max(0, ...named)
+      if (content.parties.length < last) refuse('case.party-in-use', { party: last, field: '/parties' })
       const [row] = await tx<
         { last: number }[]
       >`select coalesce(max(seal_no), 0)::int as last from sealed where case_id = ${caseId}`
       const rows = contentRows(caseId, officeId, content, [], deps.sealer, normalNumber, (row?.last ?? 0) + 1)
       const { title, conduct, procedure, rightKind, source, sourceNote, placeOfAct, parentCaseId } = content
       return {
-        after: { ...file, case: { ...file.case, procedure, rightKind } },
+        after: { ...file, case: { ...file.case, procedure, rightKind, source } },
         warnings,
         changes: { content: contentForRecord(content, rows) },
         extra: [
