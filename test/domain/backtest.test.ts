@@ -92,6 +92,10 @@ t.test('measures keep their ends, and a total that is not split is taken as unso
   t.match(asked({ ...total, amount_qualifier: '12万余元' }), {
     question: { facts: { measures: { illegalTurnover: { atLeast: 12_000_000 } } } }
   })
+  t.match(of('C157').question.facts.measures, { illegalTurnover: { about: 109_580_000 } }, 'a sum of about and exact')
+  t.match(of('C178').question.facts.measures, { illegalTurnover: 36_449_700 }, 'not at the price of the genuine goods')
+  t.match(of('C138').question.facts.measures, { illegalTurnover: 10_021_000 }, 'as corrected')
+  t.match(of('C135').question.facts.measures, { pieces: { atLeast: 184_700 } }, 'the line that names the marks')
   t.same(of('C128').question.facts.measures, {}, 'another currency is no measure')
   t.equal(of('C131').question.facts.marks, 9)
   t.equal(of('C142').question.facts.marks, 1, 'two spellings of one owner')

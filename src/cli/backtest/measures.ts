@@ -24,7 +24,11 @@ export function measuresOf({ figures, goods }: CaseContent, { network, labels, c
       (one) => one.measure === measure && one.value !== null && (unit ?? one.unit) === one.unit
     )
     const plain = all.filter((one) => one.basis !== 'market-genuine' && !/^before /.test(one.note ?? ''))
-    return plain[0] ?? all[0]
+    const found = plain[0] ?? all[0]
+    // A sum is no more exact than what was added.
+    return found?.basis === 'computed' && all.some(({ qualifier }) => qualifier !== 'exact')
+      ? { ...found, qualifier: 'about' }
+      : found
   }
   const money = (measure: FigureContent['measure']): Amount | undefined => ended(first(measure, 'CNY'), fen)
   const [sales, goodsValue, stated] = [money('sales-amount'), money('goods-value'), money('illegal-turnover')]
