@@ -352,3 +352,38 @@ t.test('imports', async (t: Test) => {
     )
   })
 })
+
+t.test('a row too long, a third file at once, and a case whose first row is no longer on file', async (t) => {
+  const service = await buildTestApp(t, { now })
+  const long = JSON.stringify(own('L-1', { conduct: '长'.repeat(1_100_000) }))
+  const { rows } = await run(service, `${long}\n${JSON.stringify(own('L-2'))}`)
+  t.match(rows, [
+    { rowNo: 1, outcome: 'refused', messages: [{ code: 'import.too-long' }] },
+    { rowNo: 2, outcome: 'accepted' }
+  ])
+
+  const many = Array.from({ length: 6 }, (_, file) =>
+    [...Array(40).keys()].map((row) => JSON.stringify(own(`M-${file}-${row}`))).join('\n')
+  )
+  const answers = await Promise.all(many.map((body) => start(service, body)))
+  const begun = answers.filter((answer) => answer.statusCode === 202)
+  t.ok(begun.length >= 1 && begun.length <= 2, 'two at once')
+  t.same(
+    answers
+      .filter((answer) => answer.statusCode !== 202)
+      .map((answer) => [answer.statusCode, answer.json<{ code: string }>().code]),
+    Array.from({ length: 6 - begun.length }, () => [503, 'import.busy'])
+  )
+  for (const answer of begun)
+    t.equal((await ended(service, answer.json<{ importId: string }>().importId)).state, 'done')
+
+  await service.ownerDb.sql.begin(async (tx) => {
+    await tx`select set_config('app.sight', '*', true)`
+    await tx`delete from idempotency`
+    await tx.unsafe('alter table import_rows disable trigger user')
+    await tx`delete from import_rows`
+    await tx.unsafe('alter table import_rows enable trigger user')
+  })
+  const later = await run(service, JSON.stringify(own('L-2')))
+  t.match(later.rows, [{ outcome: 'present', messages: [{ code: 'import.present-unknown' }] }])
+})
