@@ -93,6 +93,7 @@ const checks: Readonly<Record<string, () => Promise<Outcome>>> = {
     ),
   'config-doc': () => node('tools/config-doc.ts', '--check'),
   'problems-doc': () => node('tools/problems-doc.ts', '--check'),
+  'law-doc': () => node('tools/law-doc.ts', '--check'),
   length
 }
 
