@@ -21,6 +21,8 @@ export interface Results {
   /** Median milliseconds of the month's report, small and large. */
   readonly reportTimes: readonly number[] | null
   readonly seconds: number
+  /** The machine's load average before the run: above 0.5 or so, other work was in the way. */
+  readonly load: number
 }
 
 const registerTarget = 0.5
@@ -32,7 +34,7 @@ const times = ({ p50, p95, p99 }: Summary): string => [p50, p95, p99].map(time).
 const verdict = (met: boolean): string => (met ? 'met' : 'not met')
 
 /** The results as a document: a table, and what was aimed at. */
-export async function reportOf({ options, month, measured, reportTimes, seconds }: Results): Promise<string> {
+export async function reportOf({ options, month, measured, reportTimes, seconds, load }: Results): Promise<string> {
   const { connections, rounds, small, large } = options
   const rows = measured.map(
     ({ operation, size, http, bare, ratio, statements, trips }) =>
@@ -59,7 +61,7 @@ that officers of a dozen offices share, and beside it, in turns, the very statem
 requests, from a bare client loop of ${connections} connections with the same round trips. PostgreSQL is the embedded one with the
 settings of production, on the same machine. The report is that of ${month}, in the middle of the year that the cases lie in.
 
-${new Date().toISOString().slice(0, 10)}, Node ${process.version}, ${availableParallelism()} × ${cpus()[0]?.model.trim() ?? 'unknown processor'}; ${rounds} ${rounds === 1 ? 'round' : 'rounds'}, ${seconds} s in all.
+${new Date().toISOString().slice(0, 10)}, Node ${process.version}, ${availableParallelism()} × ${cpus()[0]?.model.trim() ?? 'unknown processor'}; ${rounds} ${rounds === 1 ? 'round' : 'rounds'}, ${seconds} s in all; load average before it ${load.toFixed(1)}.
 Load generator, service and database share the processors, so compare within the table only. Times are milliseconds; CPU is the
 processor time of one answer in the process that sends the statements, the service or the bare client.
 

@@ -1,4 +1,5 @@
 import { writeFile } from 'node:fs/promises'
+import { loadavg } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { loadConfig } from '../src/config.ts'
 import { connect } from '../src/db/connect.ts'
@@ -149,6 +150,7 @@ async function main(): Promise<number> {
   if (options === null) return 0
   const asked = operations.filter(({ name }) => name.includes(options.only))
   if (asked.length === 0) throw new RangeError(`no operation has ${options.only} in its name`)
+  const load = loadavg()[0]!
   const began = performance.now()
   const place = await openPlace()
   undo.push(() => closePlace(place))
@@ -168,6 +170,7 @@ async function main(): Promise<number> {
     month: year.month,
     measured,
     reportTimes,
+    load,
     seconds: Math.round((performance.now() - began) / 1000)
   }
   const text = await reportOf(results)
