@@ -61,7 +61,7 @@ that officers of a dozen offices share, and beside it, in turns, the very statem
 requests, from a bare client loop of ${connections} connections with the same round trips. PostgreSQL is the embedded one with the
 settings of production, on the same machine. The report is that of ${month}, in the middle of the year that the cases lie in.
 
-${new Date().toISOString().slice(0, 10)}, Node ${process.version}, ${availableParallelism()} × ${cpus()[0]?.model.trim() ?? 'unknown processor'}; ${rounds} ${rounds === 1 ? 'round' : 'rounds'}, ${seconds} s in all; load average before it ${load.toFixed(1)}.
+${new Date().toISOString().slice(0, 10)}, Node ${process.version}, ${availableParallelism()} × ${cpus()[0]?.model.trim() ?? 'unknown processor'}; ${rounds} ${rounds === 1 ? 'round' : 'rounds'} of ${options.seconds} s, ${seconds} s in all; load average before it ${load.toFixed(1)}.
 Load generator, service and database share the processors, so compare within the table only. Times are milliseconds; CPU is the
 processor time of one answer in the process that sends the statements, the service or the bare client.
 
