@@ -38,13 +38,15 @@ export function makeSealer(keys: readonly MasterKey[]): Sealer {
   const fingerprintKey = derived('fingerprint')
   return {
     seal(kind, value) {
-      const dataKey = randomBytes(32)
-      const salt = randomBytes(16)
+      // One draw for all: data key, salt and the two initialisation vectors.
+      const drawn = randomBytes(72)
+      const dataKey = drawn.subarray(0, 32)
+      const salt = drawn.subarray(32, 48)
       const commitment = createHash('sha256').update(salt).update(kind).update('\0').update(value).digest('hex')
       return {
         masterKey: current.id,
-        wrappedKey: hex(encrypt(current.key, dataKey)),
-        box: hex(encrypt(dataKey, Buffer.concat([salt, Buffer.from(value, 'utf8')]))),
+        wrappedKey: hex(encrypt(current.key, dataKey, drawn.subarray(48, 60))),
+        box: hex(encrypt(dataKey, Buffer.concat([salt, Buffer.from(value, 'utf8')]), drawn.subarray(60))),
         lookup: this.lookup(kind, value),
         commitment: `\\x${commitment}`
       }
@@ -67,8 +69,7 @@ const compared = (value: string): string => value.normalize('NFKC').replace(/\s+
 const hex = (data: Buffer): string => `\\x${data.toString('hex')}`
 const bytes = (text: string): Buffer => Buffer.from(text.replace(/^\\x/, ''), 'hex')
 
-function encrypt(key: Uint8Array, plain: Uint8Array): Buffer {
-  const iv = randomBytes(12)
+function encrypt(key: Uint8Array, plain: Uint8Array, iv: Uint8Array): Buffer {
   const cipher = createCipheriv('aes-256-gcm', key, iv)
   const body = Buffer.concat([cipher.update(plain), cipher.final()])
   return Buffer.concat([iv, cipher.getAuthTag(), body])
