@@ -46,7 +46,7 @@ export const variables = z.object({
     'Addresses or networks of the proxies in front, separated by commas: their `X-Forwarded-*` and `X-Request-Id` are believed. Nobody’s by default.'
   ).optional(),
   MASTER_KEY: z
-    .base64('is not base64')
+    .base64({ error: 'is not base64', abort: true })
     .refine((value) => Buffer.from(value, 'base64').length === 32, 'is not 32 bytes in base64')
     .optional()
     .describe(

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import type { Config } from './config.ts'
 import type { Db } from './db/connect.ts'
 import { loadAreas, loadOffices } from './db/people.ts'
@@ -6,6 +5,7 @@ import { makeSealer } from './db/sealing.ts'
 import type { Deps } from './db/stores/act.ts'
 import { loadCalendar } from './db/stores/calendar.ts'
 import { loadSettings } from './db/stores/settings.ts'
+import { masterKeyId } from './keys.ts'
 
 /** How long a change of offices, areas, the calendar or a setting may go unnoticed, in milliseconds. */
 export const tableLife = 10_000
@@ -19,7 +19,7 @@ export function makeDeps(config: Pick<Config, 'HASH_ALGORITHM'>, db: Db, masterK
       const [calendar, settings] = await Promise.all([loadCalendar(db.sql), loadSettings(db.sql)])
       return { calendar, settings }
     }),
-    sealer: makeSealer([{ id: createHash('sha256').update(masterKey).digest('hex').slice(0, 16), key: masterKey }]),
+    sealer: makeSealer([{ id: masterKeyId(masterKey), key: masterKey }]),
     algorithm: config.HASH_ALGORITHM,
     offices: kept(() => loadOffices(db)),
     areas: kept(() => loadAreas(db))

@@ -1,7 +1,8 @@
-import { randomBytes, randomUUID } from 'node:crypto'
+import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import { link, mkdir, readFile, unlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { StartError, type Config } from './config.ts'
+import { look, serviceSight, type Db } from './db/connect.ts'
 
 /**
  * Reads a secret of this installation from `keys/` in the data folder, or makes it at the first start. Only the owner of
@@ -50,5 +51,20 @@ export async function masterKey(config: Config): Promise<Buffer> {
   return Buffer.from(
     await keptSecret(config.DATA_DIR, 'master.key', () => randomBytes(32).toString('base64')),
     'base64'
+  )
+}
+
+/** The name under which a master key stands in every row that it sealed; says nothing about the key. */
+export function masterKeyId(key: Buffer): string {
+  return createHash('sha256').update(key).digest('hex').slice(0, 16)
+}
+
+/** Refuses to start with another key than the one that sealed what is there: nothing could be opened, nor found again. */
+export async function checkMasterKey(db: Db, key: Buffer): Promise<void> {
+  const [row] = await look(db, serviceSight, (tx) => tx<{ masterKey: string }[]>`select master_key from sealed limit 1`)
+  if (row === undefined || row.masterKey === masterKeyId(key)) return
+  throw new StartError(
+    `The master key (MASTER_KEY, or keys/master.key in the data folder) is not the one that sealed this database's personal data: that one is named ${row.masterKey}, this one ${masterKeyId(key)}`,
+    78
   )
 }

@@ -13,7 +13,7 @@ import { prepareDatabase } from './db/prepare.ts'
 import { seed } from './db/seed.ts'
 import { endWithNpm } from './end-with-npm.ts'
 import { keptIssuer, remoteIssuer } from './issuer.ts'
-import { masterKey } from './keys.ts'
+import { checkMasterKey, masterKey } from './keys.ts'
 import { createLog, type Log } from './log.ts'
 import { startProblem } from './start-problem.ts'
 
@@ -52,8 +52,10 @@ export async function start(config: Config, log: Log): Promise<Running> {
     })
     const issuer =
       config.AUTH_JWKS_URL === undefined ? await keptIssuer(config) : remoteIssuer(config, config.AUTH_JWKS_URL)
-    app = await buildApp({ config, db, issuer, masterKey: await masterKey(config), log })
-    if (own === null) await warnOfSchema(db, log)
+    const key = await masterKey(config)
+    const serves = own !== null || (await schemaServes(db, log))
+    if (serves) await checkMasterKey(db, key)
+    app = await buildApp({ config, db, issuer, masterKey: key, log })
     const address = await app.listen({ host: config.HOST, port: config.PORT })
     endUpkeep = startUpkeep(
       db,
@@ -91,9 +93,10 @@ async function ownDatabase(config: Config, log: Log): Promise<Embedded> {
 }
 
 /** A foreign schema does not stop the process: `/ready` says why it does not serve, and it serves once that is mended. */
-async function warnOfSchema(db: Db, log: Log): Promise<void> {
+async function schemaServes(db: Db, log: Log): Promise<boolean> {
   const problem = await schemaState(db.sql).then(schemaProblem, () => 'the database cannot be reached yet')
   if (problem !== null) log.warn(`not serving: ${problem}`)
+  return problem === null
 }
 
 /** A taken port is found before the database is started, so that nothing has to be undone. */

@@ -1,8 +1,9 @@
 import t from 'tap'
 import postgres from 'postgres'
 import { makeSealer, type Sealed } from '../../src/db/sealing.ts'
+import { checkMasterKey } from '../../src/keys.ts'
 import { buildTestApp } from '../support/app.ts'
-import { people } from '../support/client.ts'
+import { people, sampleCase } from '../support/client.ts'
 import { testServer } from '../support/database.ts'
 import { journeyOf } from '../support/journey.ts'
 
@@ -134,4 +135,24 @@ t.test('no table holds a personal value in plain', async (t) => {
   const records = JSON.stringify((await get('audit@sz.example', `/v1/cases/${c.id}/records`)).body)
   for (const secret of [...secrets, '王某']) t.notMatch(records, secret, 'nor the records, nor a natural person’s name')
   t.match(records, /commitment/)
+})
+
+t.test('another master key than the one that sealed what is there is refused at the start', async (t) => {
+  const { db, as, app } = await buildTestApp(t)
+  const [right, wrong] = [Buffer.alloc(32, 1), Buffer.alloc(32, 2)]
+  await checkMasterKey(db, wrong)
+  const payload = { ...sampleCase, parties: [{ kind: 'natural', name: '王某', phone: '13800138000' }] }
+  const { statusCode } = await app.inject({
+    method: 'POST',
+    url: '/v1/cases',
+    headers: as(people.officer, { ifMatch: 0 }),
+    payload
+  })
+  t.equal(statusCode, 201)
+  await checkMasterKey(db, right)
+  await t.rejects(checkMasterKey(db, wrong), {
+    name: 'StartError',
+    exitCode: 78,
+    message: /is not the one that sealed/
+  })
 })

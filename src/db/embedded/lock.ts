@@ -24,7 +24,7 @@ export function lockFolder(dataDir: string): { release(): void } {
       )
     throw new StartError(
       'no-rights',
-      `No right to write to ${path}: was the service started as another account before?`,
+      `No right to write to ${path}: the folder is read-only or of another account (was the service started as that one before?)`,
       error
     )
   }
