@@ -563,3 +563,42 @@ t.test('facts that cannot be: each problem with its field', async (t) => {
   t.same(problems({ priorPenalty: [{}] }), ['priorPenalty.0.on required', 'priorPenalty.0.article required'])
   t.same(problems({ priorPenalty: 'none' }), ['priorPenalty type'])
 })
+
+t.test('T-02 is no duty in an answer of a day before it was in force', async (t) => {
+  for (const measures of [{}, { illegalTurnover: yuan(10000) }]) {
+    const before = advise(ask('213', '2020-01-01', '2020-08-06', measures, { suspicion: true })).explanation
+    t.match(before.zh, /T-02自2020-08-07起施行/)
+    t.notMatch(before.zh, /应当移送/)
+    t.notMatch(before.en, /transferred/)
+    const since = advise(ask('213', '2020-01-01', '2020-08-07', measures)).explanation
+    t.match(since.zh, /应当移送/)
+    t.notMatch(since.zh, /自2020-08-07起施行/)
+  }
+  const late = advise(ask('214', '2020-01-01', '2020-08-06', { salesAmount: yuan(10000) })).explanation
+  t.match(late.zh, /没有“其他严重情节”的兜底.*T-02自2020-08-07起施行/)
+})
+
+t.test(
+  'services: outside art 213 before 2021-03-01, and a turnover beside them is said to stay uncompared',
+  async (t) => {
+    const text = (end: string, measures: Measures, more: Partial<AdviceInput> = {}): string =>
+      advise(ask('213', end, '2026-06-01', measures, more)).explanation.zh
+    const outside = /自2021-03-01起才纳入/
+    const uncompared = /未与商品标准比较/
+    t.match(text('2021-02-28', { serviceGain: yuan(100000) }), outside)
+    t.match(text('2021-02-28', {}, { services: true }), outside)
+    t.notMatch(text('2021-03-01', { serviceGain: yuan(100000) }), outside)
+    t.notMatch(text('2021-02-28', { illegalGain: yuan(100000) }), outside)
+    t.match(text('2025-05-01', { illegalTurnover: yuan(100000) }, { services: true }), uncompared)
+    t.notMatch(text('2025-05-01', { illegalTurnover: yuan(100000) }), uncompared)
+    const apart = { illegalTurnover: yuan(100000), serviceGain: 0 }
+    t.notMatch(text('2025-05-01', apart, { services: true }), uncompared)
+    t.equal(advise(ask('213', '2025-05-01', '2026-06-01', apart, { services: true })).suggestion, 'must-transfer')
+  }
+)
+
+t.test('a row from memory is not said to have been read', async (t) => {
+  const { explanation } = advise(ask('219', '2015-05-01', '2015-06-01', { illegalGain: yuan(600000) }))
+  t.match(explanation.zh, /未核对条文/)
+  t.match(explanation.en, /not at all/)
+})

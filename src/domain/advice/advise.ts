@@ -153,7 +153,8 @@ export function advise(input: AdviceInput, settings: AdviceSettings = defaultAdv
       covered,
       absent,
       deferred: deferring.length > 0,
-      acts: acts.length
+      acts: acts.length,
+      t02
     })
   }
 }

@@ -3,6 +3,7 @@ import type { Text } from '../rules/row.ts'
 import type { CivilDate } from '../time/civil-date.ts'
 import { offenceFacts } from './offences.ts'
 import { firstDay } from './regimes.ts'
+import { serviceNotes } from './services.ts'
 import { elements, measures, type Advice, type AdviceInput, type Element, type Finding, type Measure } from './types.ts'
 import type { End, Version } from './types.ts'
 
@@ -15,6 +16,8 @@ export interface Background {
   /** No standard stood at the act, so the newest alone speaks (C-009). */
   readonly deferred: boolean
   readonly acts: number
+  /** T-02 is in force on the day of evaluation. */
+  readonly t02: boolean
 }
 
 const ends: Readonly<Record<End, Text>> = {
@@ -32,6 +35,11 @@ const flags: Readonly<Record<string, Text>> = {
 const less: Text = { zh: '<', en: '<' }
 const reached: Text = { zh: '≥', en: '≥' }
 
+const notYet: Text = {
+  zh: 'T-02自2020-08-07起施行，评估时尚不适用。',
+  en: 'T-02 is in force from 2020-08-07 only, after the day of evaluation.'
+}
+
 type Wordless = Omit<Advice, 'explanation'>
 
 /** The answer in short words of our own, citing rows and instruments. "No row met" never reads as "no crime". */
@@ -48,7 +56,7 @@ export function explain(advice: Wordless, input: AdviceInput, background: Backgr
 function opening(
   { ground, versions }: Wordless,
   input: AdviceInput,
-  { end, absent, deferred }: Background
+  { end, absent, deferred, t02 }: Background
 ): readonly Text[] {
   const offence = offenceFacts[input.offence]
   const name = { zh: `刑法第${input.offence}条（${offence.zh}）`, en: `art ${input.offence} (${offence.en})` }
@@ -102,8 +110,8 @@ function opening(
     case 'no-measure':
       return [
         {
-          zh: `${name.zh}：没有可与标准比较的数额或者数量，不能判断；符合T-02两项条件的，数额未查清也应当移送。`,
-          en: `${name.en}: no measure is known that a row asks for, so nothing can be said; under T-02 a case is transferred even before the amount is proved.`
+          zh: `${name.zh}：没有可与标准比较的数额或者数量，不能判断；${t02 ? '符合T-02两项条件的，数额未查清也应当移送。' : notYet.zh}`,
+          en: `${name.en}: no measure is known that a row asks for, so nothing can be said; ${t02 ? 'under T-02 a case is transferred even before the amount is proved.' : notYet.en}`
         }
       ]
     case 'element-missing':
@@ -235,9 +243,12 @@ function differing({ moreFavourable }: Wordless): readonly Text[] {
 function closing(
   { ground, missing, needsConfirmation }: Wordless,
   input: AdviceInput,
-  { end, covered, acts }: Background
+  { end, covered, acts, t02 }: Background
 ): readonly Text[] {
-  const all: Text[] = []
+  const all: Text[] = [...serviceNotes(input, end)]
+  const suspicion = t02
+    ? { zh: '符合T-02两项条件的，应当移送。', en: 'a case that fulfils T-02 shall be transferred.' }
+    : notYet
   if (!covered && ground !== 'no-version') {
     all.push({
       zh: `本表自${firstDay}起，无行为时标准。`,
@@ -254,12 +265,12 @@ function closing(
     all.push(
       end >= offenceFacts[input.offence].catchAllFrom
         ? {
-            zh: '兜底的“其他严重情节”以及其他罪名仍须审查；符合T-02两项条件的，应当移送。',
-            en: 'The catch-all “other serious circumstances” and other offences remain to be examined; a case that fulfils T-02 shall be transferred.'
+            zh: `兜底的“其他严重情节”以及其他罪名仍须审查；${suspicion.zh}`,
+            en: `The catch-all “other serious circumstances” and other offences remain to be examined; ${suspicion.en}`
           }
         : {
-            zh: '当时条文没有“其他严重情节”的兜底，未遂以及其他罪名仍须审查；符合T-02两项条件的，应当移送。',
-            en: 'The text of that time has no catch-all of “other serious circumstances”; attempts and other offences remain to be examined; a case that fulfils T-02 shall be transferred.'
+            zh: `当时条文没有“其他严重情节”的兜底，未遂以及其他罪名仍须审查；${suspicion.zh}`,
+            en: `The text of that time has no catch-all of “other serious circumstances”; attempts and other offences remain to be examined; ${suspicion.en}`
           }
     )
   }
@@ -271,8 +282,8 @@ function closing(
   }
   if (needsConfirmation) {
     all.push({
-      zh: '所依据的部分条目仅读过一份文本，适用前应与公报核对。',
-      en: 'Some rows it rests on were read in one copy only: compare them with the gazette first.'
+      zh: '所依据的部分条目仅读过一份文本或者未核对条文，适用前应与公报核对。',
+      en: 'Some rows it rests on were read in one copy only or not at all: compare them with the gazette first.'
     })
   }
   return all
