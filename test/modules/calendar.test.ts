@@ -9,7 +9,8 @@ import { buildTestApp } from '../support/app.ts'
 import { people } from '../support/client.ts'
 import { journeyOf } from '../support/journey.ts'
 
-const off = (...dates: string[]) => dates.map((date) => ({ date, name: '元旦', off: true }))
+const rest = (name: string, ...dates: string[]) => dates.map((date) => ({ date, name, off: true }))
+const off = (...dates: string[]) => rest('元旦', ...dates)
 /** A notice that no authority gave: it makes the first days of January longer than anybody would. */
 const notice: ListedNotice = {
   year: 2027,
@@ -17,18 +18,23 @@ const notice: ListedNotice = {
   days: [
     ...off('2027-01-01', '2027-01-02', '2027-01-03', '2027-01-04', '2027-01-05', '2027-01-06'),
     { date: '2027-01-09', name: '元旦', off: false },
-    { date: '2027-05-01', name: '劳动节', off: true },
-    { date: '2027-10-01', name: '国庆节', off: true }
+    ...rest('春节', '2027-02-05', '2027-02-06', '2027-02-07', '2027-02-08'),
+    ...rest('清明节', '2027-04-05'),
+    ...rest('劳动节', '2027-05-01', '2027-05-02'),
+    ...rest('端午节', '2027-06-09'),
+    ...rest('中秋节', '2027-09-15'),
+    ...rest('国庆节', '2027-10-01', '2027-10-02', '2027-10-03')
   ]
 }
 
 t.test('a notice is judged before it is held', async (t) => {
   const day = (date: string) => ({ ...notice, days: [...notice.days, { date, name: 'x', off: true }] })
   const rows: [ListedNotice, string, string][] = [
-    [day('2027-02-30'), 'calendar.date', '/days/9/date'],
-    [day('2028-05-01'), 'calendar.other-year', '/days/9/date'],
-    [day('2027-01-01'), 'calendar.twice', '/days/9/date'],
-    [{ ...notice, days: notice.days.slice(0, -1) }, 'calendar.incomplete', '/days']
+    [day('2027-02-30'), 'calendar.date', `/days/${notice.days.length}/date`],
+    [day('2028-05-01'), 'calendar.other-year', `/days/${notice.days.length}/date`],
+    [day('2027-01-01'), 'calendar.twice', `/days/${notice.days.length}/date`],
+    [{ ...notice, days: notice.days.slice(0, -1) }, 'calendar.incomplete', '/days'],
+    [{ ...notice, days: notice.days.filter(({ date }) => date !== '2027-02-08') }, 'calendar.incomplete', '/days']
   ]
   for (const [given, code, field] of rows) {
     try {

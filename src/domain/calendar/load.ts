@@ -1,6 +1,7 @@
 import { refuse } from '../refusal.ts'
 import { addDays, civilDate, compare, isCivilDate, type CivilDate } from '../time/civil-date.ts'
 import type { HolidayRow, YearNotice } from './calendar.ts'
+import { statutoryHolidays } from './statutory.ts'
 
 /** A year's notice as published lists write it: each day off though a weekday, and each weekend day worked. */
 export interface ListedNotice {
@@ -9,12 +10,16 @@ export interface ListedNotice {
   readonly days: readonly { readonly date: string; readonly name: string; readonly off: boolean }[]
 }
 
-/** Days that every notice since 2007 gave: a list without one of them is not whole. */
-const always = ['01-01', '05-01', '10-01']
+/**
+ * Days that a notice must have off, or else it is not whole and would end the doubt about a year with wrong days: those of
+ * the statute where its festivals are known (2000 to 2006, 2027 to 2035), else those that every notice since 2007 gave.
+ */
+const always = (year: number): readonly string[] =>
+  statutoryHolidays(year)?.map(([date]) => date) ?? ['01-01', '05-01', '10-01'].map((day) => `${year}-${day}`)
 
 /**
  * A notice as the calendar holds it, judged first: days that exist and lie in the year or within a month of it, none named
- * twice, the fixed holidays there. (A weekday can be named as worked: in 2020 one ended a holiday that had been made longer.)
+ * twice, the statute's holidays off. (A weekday can be named as worked: in 2020 one ended a holiday that had been made longer.)
  * Refuses `calendar.…` with the field.
  */
 export function noticeOf({ year, papers, days }: ListedNotice): YearNotice {
@@ -27,8 +32,7 @@ export function noticeOf({ year, papers, days }: ListedNotice): YearNotice {
     if (seen.has(date)) refuse('calendar.twice', { date, field })
     seen.add(date)
   }
-  for (const day of always) {
-    const date = `${year}-${day}`
+  for (const date of always(year)) {
     if (!days.some((listed) => listed.off && listed.date === date))
       refuse('calendar.incomplete', { date, field: '/days' })
   }
