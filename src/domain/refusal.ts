@@ -1,7 +1,11 @@
+import { labelOf, type Both } from './labels.ts'
 import { refusals, type RefusalCode, type RefusalKind, type RefusalRow } from './refusals.ts'
 
-/** Values named in the message, and pointers for the client (`field` is a JSON pointer such as `/goods/0/unit`). */
-export type RefusalParams = Readonly<Record<string, string | number | boolean | null | readonly string[]>>
+/**
+ * Values named in the message, and pointers for the client (`field` is a JSON pointer such as `/goods/0/unit`). Codes
+ * that have a label are named by it; words of their own come in both languages.
+ */
+export type RefusalParams = Readonly<Record<string, string | number | boolean | null | readonly string[] | Both>>
 
 /**
  * The only error that the domain and the stores throw on purpose: nothing was changed, and the caller is told why.
@@ -15,7 +19,7 @@ export class Refusal extends Error {
 
   constructor(code: RefusalCode, params: RefusalParams = {}) {
     const row: RefusalRow = refusals[code]
-    super(fill(row.en, params))
+    super(fill(row.en, params, 'en'))
     this.name = 'Refusal'
     this.kind = row.kind
     this.code = code
@@ -25,7 +29,7 @@ export class Refusal extends Error {
 
   /** The message in one of the service's two languages. */
   text(language: 'zh' | 'en'): string {
-    return fill(refusals[this.code][language], this.params)
+    return fill(refusals[this.code][language], this.params, language)
   }
 }
 
@@ -34,9 +38,12 @@ export function refuse(code: RefusalCode, params: RefusalParams = {}): never {
   throw new Refusal(code, params)
 }
 
-function fill(template: string, params: RefusalParams): string {
+function fill(template: string, params: RefusalParams, language: 'zh' | 'en'): string {
   return template.replace(/\{(\w+)\}/g, (whole, name: string) => {
     const value = params[name]
-    return value === undefined || value === null ? whole : Array.isArray(value) ? value.join(', ') : String(value)
+    if (value === undefined || value === null) return whole
+    if (typeof value === 'string') return labelOf(name, value, language)
+    if (typeof value === 'object') return 'zh' in value ? value[language] : value.join(', ')
+    return String(value)
   })
 }

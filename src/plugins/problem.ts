@@ -8,6 +8,8 @@ import { refusalOf } from '../db/errors.ts'
 import { Refusal } from '../domain/refusal.ts'
 import type { RefusalKind } from '../domain/refusals.ts'
 import type { RefusalCode } from '../domain/refusals.ts'
+import type { Both } from '../domain/labels.ts'
+import { wordingOf } from '../schemas/wording.ts'
 import { languageOf } from './language.ts'
 
 /** The one form of every refused request (RFC 9457), declared on every route as `4xx` and `5xx`. */
@@ -70,7 +72,7 @@ export function statusOf(refusal: Refusal): number {
 
 interface FieldError {
   readonly field: string
-  readonly problem: string
+  readonly problem: Both
 }
 
 /** Turns whatever was thrown into a refusal; `errors` are the fields, when the request itself does not fit its schema. */
@@ -81,9 +83,10 @@ function understand(error: unknown): { readonly refusal: Refusal; readonly error
     const errors = error.validation.flatMap((issue) => fieldErrors(issue))
     const missing = where === 'headers' ? missingHeader(errors) : null
     if (missing !== null) return { refusal: missing }
-    const first = errors[0] ?? { field: '', problem: 'invalid' }
-    const problem = `${first.field === '' ? (where ?? 'body') : first.field} ${first.problem}`
-    return { refusal: new Refusal('request.invalid', { problem, field: first.field }), errors }
+    const { field, problem } = errors[0]!
+    const at = field === '' ? (where ?? 'body') : field
+    const says = { zh: `${at} ${problem.zh}`, en: `${at} ${problem.en}` }
+    return { refusal: new Refusal('request.invalid', { problem: says, field }), errors }
   }
   const known = refusalOf(error)
   if (known !== null) return { refusal: known }
@@ -114,14 +117,16 @@ interface SchemaIssue {
 function fieldErrors(issue: SchemaIssue): FieldError[] {
   const at = issue.instancePath === '/' ? '' : issue.instancePath
   const keys = issue.keyword === 'unrecognized_keys' ? (issue.params as { keys?: string[] }).keys : undefined
-  if (keys !== undefined) return keys.map((key) => ({ field: `${at}/${key}`, problem: 'unknown field' }))
-  return [{ field: at, problem: issue.message ?? 'invalid' }]
+  if (keys !== undefined)
+    return keys.map((key) => ({ field: `${at}/${key}`, problem: { zh: '未知字段', en: 'unknown field' } }))
+  const { keyword: code, message = 'invalid', params } = issue
+  return [{ field: at, problem: wordingOf({ path: [], ...(params as object), code, message } as z.core.$ZodIssue) }]
 }
 
 function missingHeader(errors: readonly FieldError[]): Refusal | null {
-  if (errors.some((error) => error.field === '/if-match' && error.problem.includes('undefined')))
+  if (errors.some((error) => error.field === '/if-match' && error.problem.en.includes('undefined')))
     return new Refusal('request.if-match-required')
-  if (errors.some((error) => error.field === '/idempotency-key' && error.problem.includes('undefined')))
+  if (errors.some((error) => error.field === '/idempotency-key' && error.problem.en.includes('undefined')))
     return new Refusal('request.idempotency-key-required')
   return null
 }
@@ -140,7 +145,9 @@ function documentOf(request: Asked, refusal: Refusal, errors?: readonly FieldErr
     code: refusal.code,
     ...(typeof field === 'string' && field !== '' ? { field } : {}),
     ...(refusal.basis === null ? {} : { basis: refusal.basis }),
-    ...(errors === undefined ? {} : { errors: [...errors] }),
+    ...(errors === undefined
+      ? {}
+      : { errors: errors.map(({ field: at, problem }) => ({ field: at, problem: problem[language] })) }),
     ...(errors !== undefined || Object.keys(params).length === 0 ? {} : { params }),
     instance: request.url.split('?', 1)[0]!,
     requestId: request.id

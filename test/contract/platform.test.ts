@@ -1,5 +1,6 @@
 import { validate } from '@readme/openapi-parser'
-import { readFile } from 'node:fs/promises'
+import { readFileSync } from 'node:fs'
+import { readFile, readdir } from 'node:fs/promises'
 import { connect as connectTo, type AddressInfo } from 'node:net'
 import t from 'tap'
 import { z } from 'zod'
@@ -14,6 +15,7 @@ import { readiness } from '../../src/plugins/health.ts'
 import { languageOf } from '../../src/plugins/language.ts'
 import { gauges, metrics } from '../../src/plugins/metrics.ts'
 import { schemaState } from '../../src/db/migrate.ts'
+import { wordingOf } from '../../src/schemas/wording.ts'
 import { buildTestApp, type TestApp } from '../support/app.ts'
 
 const officer = 'officer@futian.example'
@@ -204,6 +206,27 @@ t.test('problem documents', async (t) => {
     t.same(fields, ['/also', '/goods/0/extra', '/goods/0/unit', '/hidden', '/name'])
     t.notOk(JSON.stringify(problem).includes('litre'), 'the value is not repeated')
     t.equal(problem.instance, '/things/7', 'without the query')
+  })
+  t.test('what does not fit is said in the language asked for', async (t) => {
+    const chinese = { ...good, 'accept-language': 'zh' }
+    const { problem } = await act({ name: '', goods: [{ unit: 'litre', extra: 1 }] }, chinese)
+    t.equal(problem.detail, '请求内容不符合要求：/name 不能少于 2 个字符')
+    const said = (problem.errors as { problem: string }[]).map((one) => one.problem)
+    for (const text of said) t.match(text, /^[^A-Za-z]+(：[\w、-]+)?$/, text)
+    t.match(await act({ goods: [] }, chinese), { problem: { detail: '请求内容不符合要求：/name 必须填写' } })
+    t.match(await act({ goods: [] }), { problem: { detail: /^The request is not valid: \/name Invalid input/ } })
+  })
+  t.test('every wording of the schemas stands in both languages', async (t) => {
+    const files = await readdir('src', { recursive: true })
+    const said = files
+      .filter((file) => /(schema|schemas\/.*|formats\/.*|conventions)\.ts$/.test(file))
+      .flatMap((file) => [
+        ...readFileSync(`src/${file}`, 'utf8').matchAll(/\.(?:regex|refine)\(.*?, '((?:is|lies|could|an?) [^']*)'\)/gs)
+      ])
+      .map((match) => match[1]!)
+    t.ok(said.length > 10, 'wordings were found')
+    for (const message of said)
+      t.not(wordingOf({ code: 'custom', path: [], message } as never).zh, '不符合要求', message)
   })
   t.test('bodies that are none', async (t) => {
     const json = { ...good, 'content-type': 'application/json' }

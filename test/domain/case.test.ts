@@ -16,11 +16,21 @@ import {
   perform,
   recordReceipt,
   reopen,
+  reopeningGrounds,
   revokeDecision,
   serve
 } from '../../src/domain/case/steps.ts'
-import { closingGrounds, type ClosingGround } from '../../src/domain/case/vocabulary.ts'
+import {
+  caseStates,
+  closingGrounds,
+  materialKinds,
+  transferStates,
+  type ClosingGround
+} from '../../src/domain/case/vocabulary.ts'
 import { judgeTime, type Stated } from '../../src/domain/case/when.ts'
+import { holdsPersonNumber } from '../../src/domain/identifiers/in-text.ts'
+import { labelOf } from '../../src/domain/labels.ts'
+import { operations } from '../../src/domain/permissions.ts'
 import { Refusal } from '../../src/domain/refusal.ts'
 import { defaultSettings } from '../../src/domain/settings.ts'
 import { approve, disapprove, policeDecline } from '../../src/domain/transfer/steps.ts'
@@ -663,5 +673,33 @@ t.test('content: numbers are checked, strict or with warnings, and lines name wh
 t.test('a refusal tells its values in both languages', async (t) => {
   const refusal = judgeCaseAct('file', filedFile(), anybody)
   t.ok(refusal instanceof Refusal)
-  t.match([refusal?.text('zh'), refusal?.text('en')], [/filed/, /^The case is filed/])
+  t.match([refusal?.text('zh'), refusal?.text('en')], [/案件现为“已立案”，不能立案/, /^The case is filed/])
+})
+
+t.test('every code that a message names has a word in both languages', async (t) => {
+  const named: Readonly<Record<string, readonly string[]>> = {
+    state: [...caseStates, ...transferStates],
+    material: materialKinds,
+    ground: [...closingGrounds, ...reopeningGrounds],
+    operation: Object.keys(operations)
+  }
+  for (const [name, codes] of Object.entries(named))
+    for (const code of codes) {
+      t.match(labelOf(name, code, 'zh'), /^\p{Script=Han}+$/u, `${name} ${code}`)
+      t.match(labelOf(name, code, 'en'), /^[a-zA-Z ()]+$/, `${name} ${code}`)
+    }
+  t.equal(labelOf('state', 'constructor', 'zh'), 'constructor')
+  t.equal(labelOf('limit', 'filed', 'zh'), 'filed')
+})
+
+t.test('the number of a person in a text, and what only looks like one (P-05)', async (t) => {
+  for (const text of [
+    '11010519491231002X',
+    '证件：11010519491231002x。',
+    '１１０１０５１９４９１２３１００２Ｘ',
+    '110105194912310021'
+  ])
+    t.ok(holdsPersonNumber(text), text)
+  for (const text of ['', '深市监福罚〔2026〕12号', '91440300123456788M', '2026030412345678901', '110105194913310021'])
+    t.notOk(holdsPersonNumber(text), text)
 })

@@ -247,6 +247,15 @@ t.test('refusals, each with its code and status', async (t) => {
       { handlers: [officer, 'officer@nanshan.example'] }
     ],
     [422, 'case.reason-needed', head, 'decline', () => register(officer), '/reason', {}],
+    [
+      422,
+      'identifier.in-text',
+      head,
+      'decline',
+      () => register(officer),
+      '/reason',
+      { reason: '身份证11010519491231002X' }
+    ],
     [422, 'case.party-unknown', head, 'decide', filed, '/partyNo', { ...penalty, partyNo: 2 }],
     [422, 'case.party-decided', head, 'decide', decided, '/partyNo', penalty],
     [422, 'case.obligations-needed', head, 'decide', filed, '/obligations', { kind: 'penalty' }],
@@ -405,6 +414,26 @@ t.test('refusals, each with its code and status', async (t) => {
     status: 422,
     body: { code: 'case.office-cannot-file' }
   })
+})
+
+t.test('the number of a person stands nowhere but where it is sealed', async (t) => {
+  const parties = [{ kind: 'natural', name: '某', identifierKind: 'resident-id', identifier: '11010519491231002X' }]
+  t.equal((await post(officer, '/v1/cases', { ...sampleCase, parties })).status, 201)
+  for (const [field, body] of [
+    ['/title', { ...sampleCase, title: '某案 １１０１０５１９４９１２３１００２Ｘ' }],
+    ['/parties/0/note', { ...sampleCase, parties: [{ ...parties[0], note: '110105194912310021' }] }]
+  ] as const) {
+    const refused = await post(officer, '/v1/cases', body)
+    t.match(refused, { status: 422, body: { code: 'identifier.in-text', field } })
+    t.notMatch(JSON.stringify(refused.body), /1101051949|１１０１/)
+  }
+})
+
+t.test('why an act is not allowed is said in words, not in codes', async (t) => {
+  for (const person of [officer, chief]) {
+    const { allowedActions } = await view(await opened(), person)
+    for (const { why } of allowedActions) if (why !== null) t.notMatch(why.text, /[A-Za-z]/, why.text)
+  }
 })
 
 t.test('headers and bodies that do not fit', async (t) => {

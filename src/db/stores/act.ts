@@ -5,6 +5,7 @@ import type { CaseFile } from '../../domain/case/file.ts'
 import type { Context, When } from '../../domain/case/when.ts'
 import type { Calendar } from '../../domain/calendar/calendar.ts'
 import type { CaseState } from '../../domain/case/vocabulary.ts'
+import { personNumberIn } from '../../domain/identifiers/in-text.ts'
 import type { Area, Offices } from '../../domain/offices.ts'
 import type { Operation } from '../../domain/permissions.ts'
 import { refuse } from '../../domain/refusal.ts'
@@ -101,6 +102,7 @@ export async function runAct<Answer extends object>(
     const { expected, actual } = request.current(held)
     if (expected !== actual)
       refuse('request.stale', { expected, actual, changed: await actsSince(tx, caseId, expected, request.versionOf) })
+    refusePersonNumbers(request.body)
     const { after, when, rule, changes, extra = [], warnings = [] } = await step(held, tx, context)
     const capacity = capacityFor(request.operation, request.officeOf(held.file), actor)
     const deed: Deed = {
@@ -125,6 +127,12 @@ export async function runAct<Answer extends object>(
       last: [...statements, ...extra, updateHead(tx, head), keepAnswer(tx, caseId, request, fingerprint, answer)]
     }
   })
+}
+
+/** Refuses a number of a person in what will be recorded (P-05): a record cannot be taken back. */
+export function refusePersonNumbers(body: unknown): void {
+  const field = personNumberIn(body)
+  if (field !== null) refuse('identifier.in-text', { field })
 }
 
 interface StoredAnswer {

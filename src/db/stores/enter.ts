@@ -17,6 +17,7 @@ import {
   findAnswer,
   fingerprintOf,
   keepAnswer,
+  refusePersonNumbers,
   sameAnswer,
   type ActAnswer,
   type Asked,
@@ -96,7 +97,8 @@ export async function tryEntry(deps: Deps, asked: Asked, entry: Entry): Promise<
 
 type Prepared = Awaited<ReturnType<typeof prepare>>
 
-async function prepare(deps: Deps, { actor, operation }: Asked, entry: Entry) {
+async function prepare(deps: Deps, { actor, operation, body }: Asked, entry: Entry) {
+  refusePersonNumbers(body)
   const context = await contextOf(deps)
   const offices = await deps.offices()
   const officeId =

@@ -1,4 +1,5 @@
 import type { Actor, Role } from '../actor.ts'
+import type { caseActLabels, transferActLabels } from '../labels.ts'
 import { postingsFor, type Operation } from '../permissions.ts'
 import { Refusal } from '../refusal.ts'
 import { openTransfers, standing, type CaseFile, type Transfer } from './file.ts'
@@ -10,59 +11,43 @@ interface Act<State> {
   readonly from: readonly State[]
   readonly rule: string
   readonly inHours: boolean
-  readonly zh: string
-  readonly en: string
 }
 
-const act = <State>(
-  operation: Operation,
-  from: readonly State[],
-  rule: string,
-  zh: string,
-  en: string,
-  inHours = false
-): Act<State> => ({ operation, from, rule, inHours, zh, en })
+const act = <State>(operation: Operation, from: readonly State[], rule: string, inHours = false): Act<State> => ({
+  operation,
+  from,
+  rule,
+  inHours
+})
 
 const anyOpen: readonly CaseState[] = ['filed', 'decided', 'served', 'executed']
 
 /** The acts on a case (law.md 1.2): one row an act, and nothing about states anywhere else. */
 export const caseActs = {
-  file: act<CaseState>('cases.file', ['clue'], 'A-10', '立案', 'file'),
-  decline: act<CaseState>('cases.decline', ['clue'], 'A-12', '不予立案', 'decline to file'),
-  decide: act<CaseState>('cases.decide', anyOpen, 'A-41', '作出决定', 'decide'),
-  serve: act<CaseState>('cases.serve', ['decided', 'served'], 'A-70', '送达', 'serve'),
-  perform: act<CaseState>('cases.perform', ['decided', 'served'], 'A-80', '登记履行', 'record performance'),
-  'record-receipt': act<CaseState>(
-    'cases.record-receipt',
-    ['decided', 'served', 'executed', 'closed'],
-    'A-80',
-    '登记收款',
-    'record a receipt'
-  ),
-  close: act<CaseState>('cases.close', ['decided', 'served', 'executed'], 'A-95', '结案', 'close'),
-  reopen: act<CaseState>('cases.reopen', ['closed'], 'T-39', '重新打开', 'reopen'),
-  'revoke-decision': act<CaseState>(
-    'cases.revoke-decision',
-    ['decided', 'served', 'executed', 'closed'],
-    'A-75',
-    '撤销决定',
-    'revoke a decision'
-  ),
-  correct: act<CaseState>('cases.correct', [...anyOpen, 'closed'], 'D-32', '更正', 'correct'),
-  amend: act<CaseState>('cases.amend', ['clue', ...anyOpen], 'A-30', '补充案件内容', 'amend the content')
-} as const satisfies Record<string, Act<CaseState>>
+  file: act<CaseState>('cases.file', ['clue'], 'A-10'),
+  decline: act<CaseState>('cases.decline', ['clue'], 'A-12'),
+  decide: act<CaseState>('cases.decide', anyOpen, 'A-41'),
+  serve: act<CaseState>('cases.serve', ['decided', 'served'], 'A-70'),
+  perform: act<CaseState>('cases.perform', ['decided', 'served'], 'A-80'),
+  'record-receipt': act<CaseState>('cases.record-receipt', ['decided', 'served', 'executed', 'closed'], 'A-80'),
+  close: act<CaseState>('cases.close', ['decided', 'served', 'executed'], 'A-95'),
+  reopen: act<CaseState>('cases.reopen', ['closed'], 'T-39'),
+  'revoke-decision': act<CaseState>('cases.revoke-decision', ['decided', 'served', 'executed', 'closed'], 'A-75'),
+  correct: act<CaseState>('cases.correct', [...anyOpen, 'closed'], 'D-32'),
+  amend: act<CaseState>('cases.amend', ['clue', ...anyOpen], 'A-30')
+} as const satisfies Record<keyof typeof caseActLabels, Act<CaseState>>
 export type CaseActName = keyof typeof caseActs
 
 /** The acts on a transfer (law.md 2.3, 2.8). */
 export const transferActs = {
-  report: act<TransferState>('transfers.report', ['tg-formed'], 'T-10', '提出书面报告', 'submit the report'),
-  approve: act<TransferState>('transfers.approve', ['report-submitted'], 'T-11', '批准移送', 'approve', true),
-  disapprove: act<TransferState>('transfers.disapprove', ['report-submitted'], 'T-11', '不批准移送', 'disapprove'),
-  send: act<TransferState>('transfers.send', ['approved'], 'T-12', '移送', 'send', true),
-  receive: act<TransferState>('transfers.receive', ['sent'], 'T-15', '签收回执', 'sign the receipt', true),
-  file: act<TransferState>('transfers.file', ['received'], 'T-19', '公安立案', 'file (police)'),
-  decline: act<TransferState>('transfers.decline', ['received'], 'T-19', '公安不予立案', 'decline to file (police)')
-} as const satisfies Record<string, Act<TransferState>>
+  report: act<TransferState>('transfers.report', ['tg-formed'], 'T-10'),
+  approve: act<TransferState>('transfers.approve', ['report-submitted'], 'T-11', true),
+  disapprove: act<TransferState>('transfers.disapprove', ['report-submitted'], 'T-11'),
+  send: act<TransferState>('transfers.send', ['approved'], 'T-12', true),
+  receive: act<TransferState>('transfers.receive', ['sent'], 'T-15', true),
+  file: act<TransferState>('transfers.file', ['received'], 'T-19'),
+  decline: act<TransferState>('transfers.decline', ['received'], 'T-19')
+} as const satisfies Record<keyof typeof transferActLabels, Act<TransferState>>
 export type TransferActName = keyof typeof transferActs
 
 /** A transfer opens from these states: no penalty is needed before it (T-03). */
@@ -78,10 +63,10 @@ export function judgeCaseState(name: CaseActName, file: CaseFile): Refusal | nul
   const row = caseActs[name]
   if (file.case.outside) return new Refusal('case.outside')
   if (!(row.from as readonly CaseState[]).includes(file.case.state)) {
-    return new Refusal('case.wrong-state', { state: file.case.state, act: row.en, basis: row.rule })
+    return new Refusal('case.wrong-state', { state: file.case.state, act: name, basis: row.rule })
   }
   if (name === 'serve' && standing(file).every((decision) => decision.servedOn !== null)) {
-    return new Refusal('case.wrong-state', { state: file.case.state, act: row.en, basis: row.rule })
+    return new Refusal('case.wrong-state', { state: file.case.state, act: name, basis: row.rule })
   }
   return null
 }
@@ -115,7 +100,7 @@ export function judgeTransferAct(name: TransferActName, transfer: Transfer, acto
 export function judgeTransferState(name: TransferActName, transfer: Transfer): Refusal | null {
   const row = transferActs[name]
   if ((row.from as readonly TransferState[]).includes(transfer.state)) return null
-  return new Refusal('transfer.wrong-state', { state: transfer.state, act: row.en, basis: row.rule })
+  return new Refusal('transfer.wrong-state', { state: transfer.state, transferAct: name, basis: row.rule })
 }
 
 function judgeRole(operation: Operation, officeId: string, actor: Actor): Refusal | null {

@@ -31,6 +31,12 @@ export const lawRefusals = {
     'The unified social credit code fails its check: {field}',
     'O-30'
   ),
+  'identifier.in-text': row(
+    'condition',
+    '{field} 中有公民身份号码：号码只能填在当事人的证件号码栏',
+    '{field} holds the number of a person: it may stand only in the identifier of a party',
+    'P-05'
+  ),
   'identifier.resident-id': row(
     'condition',
     '公民身份号码校验不通过：{field}',

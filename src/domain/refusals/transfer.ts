@@ -5,8 +5,8 @@ export const transferRefusals = {
   // the transfer
   'transfer.wrong-state': row(
     'wrong-state',
-    '移送现为“{state}”，不能{act}',
-    'The transfer is {state}: it cannot be asked to {act}'
+    '移送现为“{state}”，不能{transferAct}',
+    'The transfer is {state}: it cannot be asked to {transferAct}'
   ),
   'transfer.unknown': row('condition', '案件没有 {transfer} 号移送', 'The case has no transfer number {transfer}'),
   'transfer.case-state': row(

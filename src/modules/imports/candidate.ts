@@ -7,6 +7,7 @@ import type { Entry } from '../../db/stores/enter.ts'
 import type { RowOutcome } from '../../db/stores/import-runs.ts'
 import { outsideOffice, outsideOfficeId } from '../../db/stores/outside-offices.ts'
 import { reachFor } from '../../domain/permissions.ts'
+import { wordingOf } from '../../schemas/wording.ts'
 import { externalRef as ownRef, OwnRow, takenOver } from './formats/own.ts'
 import { PublishedRow } from './formats/published-row.ts'
 import { agencyOf, published } from './formats/published.ts'
@@ -33,7 +34,15 @@ export function candidateOf(sight: ImportSight, format: ImportFormat, row: Sourc
     return format === 'published-cases' ? publishedCandidate(rowNo, ref, value) : ownCandidate(sight, rowNo, ref, value)
   } catch (error) {
     if (!(error instanceof RangeError)) throw error
-    return refused(rowNo, ref, new Refusal('import.row', { row: rowNo, field: '/', problem: 'a number out of range' }))
+    return refused(
+      rowNo,
+      ref,
+      new Refusal('import.row', {
+        row: rowNo,
+        field: '/',
+        problem: { zh: '数值超出范围', en: 'a number out of range' }
+      })
+    )
   }
 }
 
@@ -49,7 +58,10 @@ function unfit(rowNo: number, ref: string | null, error: z.ZodError): RowOutcome
   const unknown = issue?.code === 'unrecognized_keys' ? (issue.keys[0] ?? '') : null
   const path = [...(issue?.path ?? []), ...(unknown === null ? [] : [unknown.slice(0, 60)])]
   const field = `/${path.map(String).join('/')}`
-  const problem = unknown === null ? (issue?.message ?? 'invalid') : 'is not a field of this form'
+  const problem =
+    unknown === null && issue !== undefined
+      ? wordingOf(issue)
+      : { zh: '不是本格式的字段', en: 'is not a field of this form' }
   return refused(rowNo, ref, new Refusal('import.row', { row: rowNo, field, problem }))
 }
 

@@ -53,7 +53,10 @@ async function* flatRows(source: Readable): AsyncGenerator<SourceRow> {
     skip_records_with_error: true,
     on_skip: (error) => {
       const rowNo = Number(error?.lines ?? 0)
-      const problem = 'another number of cells than the header, or an open quotation mark'
+      const problem = {
+        zh: '单元格数与表头不一致，或引号未闭合',
+        en: 'another number of cells than the header, or an open quotation mark'
+      }
       broken.push(unread(rowNo, new Refusal('import.row', { row: rowNo, field: '/', problem })))
     }
   })

@@ -11,6 +11,7 @@ import {
 } from '../../../domain/case/vocabulary.ts'
 import type { Stated } from '../../../domain/case/when.ts'
 import { check } from '../../../domain/identifiers/check.ts'
+import { holdsPersonNumber } from '../../../domain/identifiers/in-text.ts'
 import { parseCny } from '../../../domain/money.ts'
 import { contentShape } from '../../../schemas/content.ts'
 import { cny, no, optional, text, when, whenInHours } from '../../../schemas/fields.ts'
@@ -79,13 +80,11 @@ const Act = z.discriminatedUnion('act', [
 ])
 type Act = z.output<typeof Act>
 
-const person18 = /(?<!\d)\d{6}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx](?!\d)/
-
 /** Its id where it comes from. Reports name it, so nothing that could be a person's number passes, whatever its check digit. */
 export const externalRef = z
   .string()
   .regex(/^[\p{L}\p{N}〔〕[\]()（）._/#:-]{1,100}$/u, 'is not 1 to 100 letters, digits, brackets or any of ._/#:-')
-  .refine((value) => !person18.test(value.normalize('NFKC')), 'could be the number of a person')
+  .refine((value) => !holdsPersonNumber(value), 'could be the number of a person')
 
 export const OwnRow = z.strictObject({
   externalRef,
