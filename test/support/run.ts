@@ -53,7 +53,9 @@ async function main(args: readonly string[]): Promise<number> {
     await buildTap(superUrl)
     const report = join(folder, 'report.tap')
     const code = await runTap([...args, ...reporter(args), `--output-file=${report}`], superUrl)
-    const { passed, failed } = count(await readFile(report, 'utf8').catch(() => ''))
+    const told = await readFile(report, 'utf8').catch(() => '')
+    const { passed, failed } = count(told)
+    if (code !== 0 && !process.stdout.isTTY) console.log(failures(told))
     console.log(`${passed} passed, ${code === 0 ? failed : Math.max(failed, 1)} failed`)
     return code === 0 && failed + passed === 0 ? 1 : code
   } finally {
@@ -91,6 +93,19 @@ function runTap(args: readonly string[], superUrl: string): Promise<number> {
     tap.on('error', reject)
     tap.on('exit', (code, signal) => resolve(interrupted ? ended(interrupted) : (code ?? ended(signal))))
   })
+}
+
+/** What failed, with its reasons: the reporter that is quiet where nobody watches can be too quiet. */
+function failures(report: string): string {
+  const lines = report.split('\n')
+  const starts = lines.flatMap((line, index) => (/^\s*not ok /.test(line) ? [index] : []))
+  return starts
+    .slice(0, 40)
+    .map((start) => {
+      const end = lines.findIndex((line, index) => index > start && /^\s*(\.\.\.|(not )?ok )/.test(line))
+      return lines.slice(start, Math.min(end === -1 ? start + 40 : end, start + 60)).join('\n')
+    })
+    .join('\n')
 }
 
 /** tap closes its raw report with `# { total: 8, pass: 5, fail: 2, skip: 1 }`. */
