@@ -37,7 +37,7 @@ export function fileProblem(error: unknown, path: string): unknown {
     )
   if (code === 'ENOSPC' || code === 'EDQUOT')
     return new StartError('no-space', `No space left on the disk of ${path}`, error)
-  if (code === 'ENOTDIR')
+  if (code === 'ENOTDIR' || code === 'EEXIST')
     return new StartError('foreign-folder', `A part of the path ${path} is a file, not a folder`, error)
   return error
 }
