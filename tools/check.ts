@@ -94,6 +94,7 @@ const checks: Readonly<Record<string, () => Promise<Outcome>>> = {
   'config-doc': () => node('tools/config-doc.ts', '--check'),
   'problems-doc': () => node('tools/problems-doc.ts', '--check'),
   'law-doc': () => node('tools/law-doc.ts', '--check'),
+  drift: () => node('test/support/run.ts', 'test/db/drift.test.ts'),
   length
 }
 

@@ -1,3 +1,4 @@
+import { labelOf } from '../../domain/labels.ts'
 import { materialKinds } from '../../domain/case/vocabulary.ts'
 
 /** Sends a request of the demonstration as one person; throws with the answer when it was refused. */
@@ -45,7 +46,7 @@ export async function walkCase(ask: Ask, told: (line: string) => void): Promise<
   told(`专案组    ${head} → ${officer}、${colleague}`)
   const act = async (person: string, name: string, body: object, label: string) => {
     step = await ask(person, 'POST', `/v1/transfers/${caseId}/1/${name}`, body, step.transferVersion)
-    told(`${label}  ${person} → ${step.transferState}`)
+    told(`${label}  ${person} → ${labelOf('state', step.transferState, 'zh')}`)
   }
   await act(officer, 'report', { text: '示范：货值金额已达追诉标准，建议移送公安机关。' }, '书面报告')
   await act(chief, 'approve', { occurredAt: now() }, '批准移送')
@@ -56,7 +57,7 @@ export async function walkCase(ask: Ask, told: (line: string) => void): Promise<
   await act(liaison, 'receive', { occurredAt: now() }, '签收回执')
   await act(liaison, 'file', { policeNumber: '示范立字〔2026〕1号' }, '公安立案')
   const closed = await ask(head, 'POST', `/v1/cases/${caseId}/close`, { ground: 'transferred-criminal' }, step.version)
-  told(`行政结案  ${head} → ${closed.state}`)
+  told(`行政结案  ${head} → ${labelOf('state', closed.state, 'zh')}`)
   return caseId
 }
 
