@@ -6,7 +6,7 @@ import { replay, type PastAct } from '../../domain/case/replay.ts'
 import type { Precision } from '../../domain/case/vocabulary.ts'
 import { judgeTime, type Stated } from '../../domain/case/when.ts'
 import { organOf } from '../../domain/offices.ts'
-import { reachFor, type Operation } from '../../domain/permissions.ts'
+import { reachFor } from '../../domain/permissions.ts'
 import { refuse } from '../../domain/refusal.ts'
 import { writerOf } from '../bulk.ts'
 import { look, transact, type Statement, type Tx } from '../connect.ts'
@@ -126,7 +126,7 @@ async function prepare(deps: Deps, { actor, operation, body }: Asked, entry: Ent
     when,
     start,
     replayed,
-    capacity: capacityFor(operation as Operation, officeId, actor),
+    capacity: capacityFor(operation, officeId, actor),
     personId: actor.personId
   }
 }

@@ -95,7 +95,7 @@ export const officeNames = pgTable(
   ]
 )
 
-/** Who may sign in: `subject` is the token's `sub`. A demonstration person is a placeholder, not a real one. */
+/** Who may sign in: `subject` is the token's `sub`. A demonstration person is invented. */
 export const persons = pgTable('persons', {
   personId: text('person_id').primaryKey(),
   subject: text('subject').notNull().unique('persons_subject_once'),

@@ -27,6 +27,7 @@ import { runAct, type ActAnswer, type Asked, type Deps, type StepResult } from '
 import { contentForRecord, contentRows, replaceContent } from '../../db/stores/case-content.ts'
 import type { Held } from '../../db/stores/case-file.ts'
 import { takeNumber } from '../../db/stores/case-number.ts'
+import { refuseUnknownOfficers } from '../../db/stores/officers.ts'
 
 /** Acts on a case: each judged by the domain, done in one transaction, answered with where the case now stands. */
 
@@ -83,21 +84,12 @@ export async function fileACase(
   const offices = await deps.offices()
   return caseAct(deps, 'file', asked, input, clueDay, async ({ file }, when, _context, tx) => {
     const filed = fileCase(file, input, when)
-    await knownHandlers(tx, filed.case.handlers, file.case.officeId, when.on)
+    const named = { field: '/handlers', basis: 'A-11' } as const
+    await refuseUnknownOfficers(tx, filed.case.handlers, file.case.officeId, when.on, named)
     const pattern = offices.get(file.case.officeId)?.numberPattern ?? null
     const number = await takeNumber(tx, file.case.caseId, pattern, file.case.officeId, when.on)
     return { after: { ...filed, case: { ...filed.case, number } } }
   })
-}
-
-async function knownHandlers(tx: Tx, handlers: readonly string[], officeId: string, day: string): Promise<void> {
-  const rows = await tx<{ personId: string }[]>`
-    select distinct h.person_id from postings h join persons p using (person_id)
-    where h.person_id = any (${handlers as string[]}::text[]) and p.active and h.role in ('officer', 'head', 'chief', 'acting-chief')
-      and h.office_id = ${officeId} and h.from_on <= ${day}::date and (h.to_on is null or h.to_on >= ${day}::date)`
-  const known = new Set(rows.map((row) => row.personId))
-  const unknown = handlers.find((handler) => !known.has(handler))
-  if (unknown !== undefined) refuse('case.handler-unknown', { person: unknown, field: '/handlers' })
 }
 
 /** Refusal to file (A-12). */

@@ -54,7 +54,7 @@ export const PersonView = z
     nameZh: z.string(),
     nameEn: z.string(),
     active: z.boolean(),
-    demonstration: z.boolean().meta({ description: 'A placeholder of the demonstration, nobody real' }),
+    demonstration: z.boolean().meta({ description: 'Invented for the demonstration, nobody real' }),
     postings: z
       .array(z.object({ role: z.enum(roles), officeId }))
       .meta({ description: 'In force today, the main one first' })

@@ -18,6 +18,7 @@ import {
 import { look, type Sight, type Tx } from '../../db/connect.ts'
 import { runAct, type ActAnswer, type Asked, type Deps } from '../../db/stores/act.ts'
 import { casePackage } from '../../db/stores/case-package.ts'
+import { refuseUnknownOfficers } from '../../db/stores/officers.ts'
 
 /** Acts on a transfer (law.md 2.3), each in one transaction of the case it belongs to. */
 
@@ -70,7 +71,8 @@ export async function openATransfer(
       const when = judgeTime(input, false, file.case.filedOn, context)
       const { addresseeId, copiedTo } = recipients(offices, file, when, input.addresseeId)
       await knownParties(tx, file.case.caseId, input.partyNos)
-      await knownMembers(tx, input.members, file.case.officeId, when.on)
+      const named = { field: '/members', basis: 'T-10' } as const
+      await refuseUnknownOfficers(tx, input.members, file.case.officeId, when.on, named)
       return { after: openTransfer(file, { ...input, addresseeId, copiedTo }, when), when, rule: 'T-10' }
     }
   )
@@ -99,17 +101,6 @@ async function knownParties(tx: Tx, caseId: string, partyNos: readonly number[])
   const rows = await tx<{ partyNo: number }[]>`select party_no from case_parties where case_id = ${caseId}`
   const unknown = partyNos.find((no) => !rows.some((row) => row.partyNo === no))
   if (unknown !== undefined) refuse('case.party-unknown', { party: unknown, field: '/partyNos' })
-}
-
-async function knownMembers(tx: Tx, members: readonly string[], officeId: string, day: string): Promise<void> {
-  const rows = await tx<{ personId: string }[]>`
-    select distinct h.person_id from postings h join persons p using (person_id)
-    where h.person_id = any (${members as string[]}::text[]) and p.active and h.office_id = ${officeId}
-      and h.role in ('officer', 'head', 'chief', 'acting-chief')
-      and h.from_on <= ${day}::date and (h.to_on is null or h.to_on >= ${day}::date)`
-  const known = new Set(rows.map((row) => row.personId))
-  const unknown = members.find((member) => !known.has(member))
-  if (unknown !== undefined) refuse('case.handler-unknown', { person: unknown, field: '/members', basis: 'T-10' })
 }
 
 type Step = (file: CaseFile, transfer: Transfer, when: When, tx: Tx) => CaseFile | Promise<CaseFile>
