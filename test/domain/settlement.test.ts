@@ -70,6 +70,14 @@ t.test('several obligations: each done, and money together', async (t) => {
   t.equal(executedOn(warned), '2026-03-12')
 })
 
+t.test('a fine of unknown amount, as old files tell it, is never taken for paid', async (t) => {
+  const known = imposes(['fine', 10_000])
+  const unknown: CaseFile = { ...known, obligations: known.obligations.map((one) => ({ ...one, amountFen: null })) }
+  const paid = pay(unknown, 10_000, on('2026-03-12'))
+  t.match(moneyOf(paid, 1), { dueFen: 0, steps: [{ receivedFen: 10_000 }], paidOn: null })
+  t.same([paid.case.state, executedOn(paid)], ['served', null])
+})
+
 t.test('any payments: executed exactly when the principal received covers what is due', async () => {
   const entry = fc.record({
     kind: fc.constantFrom<ReceiptKind>('principal', 'principal', 'refund', 'surcharge'),

@@ -126,10 +126,11 @@ function regrounded(file: CaseFile): CaseFile {
 /** Clue, filing, decision, service, performance, closing; each episode opened before it closed: no correction may turn the order round. */
 function inOrder(file: CaseFile): void {
   const pairs: [string | null, string | null][] = [[file.case.clueOn, file.case.filedOn]]
-  for (const episode of file.episodes) pairs.push([episode.openedOn, episode.closedOn])
-  file.episodes
-    .slice(1)
-    .forEach((episode, index) => pairs.push([file.episodes[index]?.closedOn ?? null, episode.openedOn]))
+  let closedBefore: string | null = null
+  for (const { openedOn, closedOn } of file.episodes) {
+    pairs.push([closedBefore, openedOn], [openedOn, closedOn])
+    closedBefore = closedOn
+  }
   for (const decision of file.decisions) {
     pairs.push(
       [file.case.filedOn, decision.decidedOn],

@@ -26,7 +26,7 @@ export function duties(file: CaseFile, calendar: Calendar, settings: ClockSettin
     code: DutyCode,
     from: string,
     doneOn: string | null,
-    options: { officeId?: string; cancelled?: boolean } = {}
+    options: { officeId?: string | null; cancelled?: boolean } = {}
   ) => {
     const period = dutyPeriod(code, file.case, from, calendar, settings)
     if (period === null) return
@@ -60,7 +60,7 @@ export function duties(file: CaseFile, calendar: Calendar, settings: ClockSettin
 
 /** The day of the first disposal decision of this stretch. */
 function firstDisposal(file: CaseFile, from: string): string | null {
-  const days = file.decisions.map((made) => made.decidedOn ?? '').filter((day) => day >= from)
+  const days = file.decisions.map((made) => made.decidedOn).filter((day) => day !== null && day >= from)
   return days.toSorted()[0] ?? null
 }
 
@@ -74,7 +74,13 @@ function readyToClose(file: CaseFile): string | null {
 
 function transferDuties(
   transfer: Transfer,
-  add: (key: string, code: DutyCode, from: string, doneOn: string | null, options?: { officeId?: string }) => void
+  add: (
+    key: string,
+    code: DutyCode,
+    from: string,
+    doneOn: string | null,
+    options?: { officeId?: string | null }
+  ) => void
 ): void {
   const key = (step: string) => `transfer:${transfer.transferNo}:${step}`
   if (transfer.reportedOn !== null) {
@@ -85,7 +91,7 @@ function transferDuties(
     add(key('send'), 'OT-T-SEND', transfer.approvedAt, transfer.sentAt)
   if (transfer.receivedAt !== null) {
     add(key('police'), 'OT-T-POLICE', transfer.receivedAt, transfer.outcomeOn, {
-      officeId: transfer.addresseeId ?? transfer.officeId
+      officeId: transfer.addresseeId
     })
   }
 }

@@ -60,6 +60,8 @@ export type PastAct = Stated &
     | { readonly act: 'transfer-decline'; readonly transferNo: number }
   )
 
+type PastTransferAct = Extract<PastAct, { readonly transferNo: number }>
+
 export interface Replayed {
   readonly act: PastAct['act']
   readonly before: CaseFile
@@ -146,7 +148,7 @@ function onTransfer(file: CaseFile, past: PastAct, context: Context): { after: C
   return { after: moved(file, transfer, past, when), when, rule: transferActs[name].rule }
 }
 
-function moved(file: CaseFile, transfer: Transfer, past: PastAct, when: When): CaseFile {
+function moved(file: CaseFile, transfer: Transfer, past: PastTransferAct, when: When): CaseFile {
   switch (past.act) {
     case 'transfer-report':
       return report(file, transfer, past, when)
@@ -162,7 +164,5 @@ function moved(file: CaseFile, transfer: Transfer, past: PastAct, when: When): C
       return policeFile(file, transfer, past, when)
     case 'transfer-decline':
       return policeDecline(file, transfer, when)
-    default:
-      throw new TypeError(`no act on a transfer: ${past.act}`)
   }
 }

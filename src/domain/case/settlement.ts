@@ -31,7 +31,10 @@ export function moneyOf(file: CaseFile, decisionNo: number): Money {
 const byDay = (a: Receipt, b: Receipt): number =>
   a.receivedOn === b.receivedOn ? a.receiptNo - b.receiptNo : a.receivedOn < b.receivedOn ? -1 : 1
 
-/** Works out anew what is performed and whether the decision is executed: every obligation done (4.6, D-14). */
+/**
+ * Works out anew what is performed and whether the decision is executed: every obligation done (4.6, D-14). The decision
+ * has something to perform; one that has not is executed by its service.
+ */
 export function settle(file: CaseFile, decisionNo: number, late: boolean): CaseFile {
   const money = moneyOf(file, decisionNo)
   const obligations = file.obligations.map((obligation) =>
@@ -42,17 +45,13 @@ export function settle(file: CaseFile, decisionNo: number, late: boolean): CaseF
   const toDo = obligations.filter(
     (obligation) => obligation.decisionNo === decisionNo && !nothingToPerform.includes(obligation.kind)
   )
-  const done = toDo.every((obligation) => obligation.performedOn !== null)
-  const lastOn = toDo.reduce(
-    (day, obligation) => ((obligation.performedOn ?? '') > day ? (obligation.performedOn ?? '') : day),
-    ''
-  )
+  const days = toDo.map((obligation) => obligation.performedOn)
+  const executedOn = days.reduce((a, b) => (a === null || b === null ? null : a > b ? a : b))
   return {
     ...file,
     obligations,
     decisions: file.decisions.map((decision) => {
       if (decision.decisionNo !== decisionNo) return decision
-      const executedOn = done && toDo.length > 0 ? lastOn : toDo.length === 0 ? decision.servedOn : null
       return {
         ...decision,
         executedOn,
