@@ -1,6 +1,7 @@
 import t from 'tap'
 import { advise, adviseAll, suspicionFrom } from '../../src/domain/advice/advise.ts'
 import { checkAdviceInput } from '../../src/domain/advice/check-input.ts'
+import { meaningOf, titleOf } from '../../src/domain/advice/describe-row.ts'
 import { measureRules } from '../../src/domain/advice/measures.ts'
 import { regimeOn, regimes, thresholds } from '../../src/domain/advice/regimes.ts'
 import { handbookId } from '../../src/domain/advice/row.ts'
@@ -601,4 +602,16 @@ t.test('a row from memory is not said to have been read', async (t) => {
   const { explanation } = advise(ask('219', '2015-05-01', '2015-06-01', { illegalGain: yuan(600000) }))
   t.match(explanation.zh, /未核对条文/)
   t.match(explanation.en, /not at all/)
+})
+
+t.test('every row is told in words, in both languages, with its numbers', async (t) => {
+  const told = new Map(thresholds.map((row) => [`${row.id} ${row.from}`, { ...meaningOf(row), title: titleOf(row) }]))
+  for (const [id, { zh, en, title }] of told) {
+    t.match(zh, /^.+。$/, id)
+    t.match(en, /^[A-Z]\P{Script=Han}+\.$/u, id)
+    t.match([title.zh, title.en], [/^.+（第.+条）：/, /^.+ \(art .+\): /], id)
+    t.notMatch(zh + en, /undefined|NaN/, id)
+  }
+  const kinds = new Set(thresholds.map(({ test }) => test.kind))
+  t.same([...kinds].toSorted(), ['amount', 'bankruptcy', 'conduct', 'halves', 'sum', 'unnumbered'])
 })

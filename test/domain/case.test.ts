@@ -28,7 +28,7 @@ import {
   type ClosingGround
 } from '../../src/domain/case/vocabulary.ts'
 import { judgeTime, type Stated } from '../../src/domain/case/when.ts'
-import { holdsPersonNumber } from '../../src/domain/identifiers/in-text.ts'
+import { holdsPersonNumber, personNumberIn } from '../../src/domain/identifiers/in-text.ts'
 import { labelOf } from '../../src/domain/labels.ts'
 import { operations } from '../../src/domain/permissions.ts'
 import { Refusal } from '../../src/domain/refusal.ts'
@@ -532,6 +532,7 @@ t.test('duties: when each began, when it ends, when it was done', async (t) => {
   })
   t.equal(duties(declined, calendar).find((duty) => duty.code === 'OT-T-POLICE')?.officeId, 'sz-police')
   const reported = transferFile('report-submitted')
+  t.match(told(reported), { 'transfer:1:approve': ['2026-03-09', null] })
   t.match(told(disapprove(reported, first(reported), 'chief', on('2026-03-06', said))), {
     'transfer:1:approve': ['2026-03-09', '2026-03-06']
   })
@@ -668,6 +669,7 @@ t.test('content: numbers are checked, strict or with warnings, and lines name wh
   t.equal(normalNumber('copyright', ' 2019SR1 '), ' 2019SR1 ')
   t.equal(normalNumber('trademark', '第3210010号'), '3210010')
   t.equal(normalNumber('trademark', '某'), '某')
+  t.equal(normalNumber('copyright', '国作登字-2019-F-1'), '国作登字-2019-F-1', 'a registry whose form is not known')
 })
 
 t.test('a refusal tells its values in both languages', async (t) => {
@@ -702,4 +704,12 @@ t.test('the number of a person in a text, and what only looks like one (P-05)', 
     t.ok(holdsPersonNumber(text), text)
   for (const text of ['', '深市监福罚〔2026〕12号', '91440300123456788M', '2026030412345678901', '110105194913310021'])
     t.notOk(holdsPersonNumber(text), text)
+  const number = '11010519491231002X'
+  const parties = [
+    { name: '某', identifier: number, phone: number, address: `住 ${number}` },
+    { note: `证件 ${number}` }
+  ]
+  t.equal(personNumberIn({ title: '案', placeOfAct: null, share: 0.5, parties }), '/parties/1/note')
+  t.equal(personNumberIn({ parties: parties.slice(0, 1) }), null, 'sealed fields are its place')
+  t.equal(personNumberIn(number), '')
 })

@@ -411,6 +411,12 @@ t.test('replay names what does not fit', async (t) => {
     after: { case: { number: '1' } },
     when: { late: true }
   })
+  const unopened: CaseFile = { ...filedFile(), episodes: [] }
+  t.match(
+    replay(unopened, [{ act: 'decide', ...plainDecision('no-penalty'), ...stated, occurredOn: '2026-03-10' }], context),
+    [{ after: { case: { state: 'decided' } } }],
+    'an old file whose filing is not known has no day that comes before'
+  )
   t.throws(
     () => replay(filedFile(), [{ act: 'correct', ...stated } as unknown as PastAct], context),
     /no act on a case/

@@ -2,7 +2,17 @@ import fc from 'fast-check'
 import t from 'tap'
 import { type Count, differences, type LedgerEntry, measures, standing } from '../../src/domain/ledger.ts'
 import { definitions, type PartId } from '../../src/domain/rates/definitions.ts'
-import { definitionOf, partsOf, percentOf, rateOf, showQuantity, type Sums } from '../../src/domain/rates/formula.ts'
+import {
+  definitionOf,
+  definitionsFor,
+  measuresOf,
+  partsOf,
+  percentOf,
+  rateOf,
+  showQuantity,
+  stockMeasures,
+  type Sums
+} from '../../src/domain/rates/formula.ts'
 import { parsePeriod, planCutOff, planMonths } from '../../src/domain/rates/period.ts'
 import { civilDate } from '../../src/domain/time/civil-date.ts'
 
@@ -229,6 +239,10 @@ t.test('the table of definitions holds together', async (t) => {
     ['open-start', 'new']
   )
   t.same(
+    partsOf(definitionOf('AC1', '2016-01-01'), 'numerator').map(({ id }) => id),
+    ['closed']
+  )
+  t.same(
     partsOf(definitionOf('AC1', '2016-01-01'), 'open-end').map(({ id }) => id),
     ['open-end']
   )
@@ -236,4 +250,28 @@ t.test('the table of definitions holds together', async (t) => {
   t.throws(() => definitionOf('XX1', '2016-01-01'), { code: 'rates.unknown' })
   t.equal(showQuantity(definitionOf('AM1', '2016-01-01'), 82_000_000), '820000.00')
   t.equal(showQuantity(definitionOf('AE1', '2016-01-01'), 8), 8)
+})
+
+t.test('a rate has one definition on any day, also when a later one follows', async (t) => {
+  t.same(
+    definitionsFor('2016-01-01').map(({ id }) => id),
+    ['AC1', 'AC2', 'AE1', 'AM1']
+  )
+  const now = definitionOf('AC1', '2016-01-01')
+  const table = [
+    { ...now, to: '2026-12-31' },
+    { ...now, version: 2, from: '2027-01-01' }
+  ]
+  t.same(
+    ['1990-01-01', '2026-12-31', '2027-01-01', '2030-01-01'].map((day) => definitionOf('AC1', day, table).version),
+    [1, 1, 2, 2]
+  )
+  t.throws(() => definitionOf('AC1', '2026-12-31', table.slice(1)), { code: 'rates.unknown' }, 'before the first')
+})
+
+t.test('the measures behind rates, and those whose past counts too', async (t) => {
+  const rates = [definitionOf('AC1', '2016-01-01'), definitionOf('AC2', '2016-01-01')]
+  t.same(measuresOf(rates), ['case-new', 'case-closed'])
+  t.same(stockMeasures(rates), ['case-new', 'case-closed'])
+  t.same(stockMeasures([definitionOf('AE1', '2016-01-01')]), [])
 })

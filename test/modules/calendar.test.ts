@@ -2,70 +2,10 @@ import t from 'tap'
 import { look, serviceSight } from '../../src/db/connect.ts'
 import { verifyChain } from '../../src/db/records.ts'
 import { loadFile } from '../../src/cli/calendar.ts'
-import { noticeOf, type ListedNotice } from '../../src/domain/calendar/load.ts'
-import { notices } from '../../src/domain/calendar/notices.ts'
-import { Refusal } from '../../src/domain/refusal.ts'
 import { buildTestApp } from '../support/app.ts'
 import { people } from '../support/client.ts'
 import { journeyOf } from '../support/journey.ts'
-
-const rest = (name: string, ...dates: string[]) => dates.map((date) => ({ date, name, off: true }))
-const off = (...dates: string[]) => rest('元旦', ...dates)
-/** A notice that no authority gave: it makes the first days of January longer than anybody would. */
-const notice: ListedNotice = {
-  year: 2027,
-  papers: ['made up for this test'],
-  days: [
-    ...off('2027-01-01', '2027-01-02', '2027-01-03', '2027-01-04', '2027-01-05', '2027-01-06'),
-    { date: '2027-01-09', name: '元旦', off: false },
-    ...rest('春节', '2027-02-05', '2027-02-06', '2027-02-07', '2027-02-08'),
-    ...rest('清明节', '2027-04-05'),
-    ...rest('劳动节', '2027-05-01', '2027-05-02'),
-    ...rest('端午节', '2027-06-09'),
-    ...rest('中秋节', '2027-09-15'),
-    ...rest('国庆节', '2027-10-01', '2027-10-02', '2027-10-03')
-  ]
-}
-
-t.test('a notice is judged before it is held', async (t) => {
-  const day = (date: string) => ({ ...notice, days: [...notice.days, { date, name: 'x', off: true }] })
-  const rows: [ListedNotice, string, string][] = [
-    [day('2027-02-30'), 'calendar.date', `/days/${notice.days.length}/date`],
-    [day('2028-05-01'), 'calendar.other-year', `/days/${notice.days.length}/date`],
-    [day('2027-01-01'), 'calendar.twice', `/days/${notice.days.length}/date`],
-    [{ ...notice, days: notice.days.slice(0, -1) }, 'calendar.incomplete', '/days'],
-    [{ ...notice, days: notice.days.filter(({ date }) => date !== '2027-02-08') }, 'calendar.incomplete', '/days']
-  ]
-  for (const [given, code, field] of rows) {
-    try {
-      noticeOf(given)
-      t.fail(`${code} was not refused`)
-    } catch (error) {
-      t.match([(error as Refusal).code, (error as Refusal).params.field], [code, field])
-    }
-  }
-  t.same(noticeOf(notice).holidays[0], ['元旦', '2027-01-01..2027-01-06', '2027-01-09'])
-})
-
-t.test('every notice that the code brings would be taken as it is', async (t) => {
-  for (const { year, papers, holidays } of notices) {
-    const days = holidays.flatMap(([name, rest, work]) =>
-      [rest, work].flatMap((text, index) =>
-        text
-          .split(' ')
-          .filter((part) => part !== '')
-          .flatMap((part) => {
-            const [first = '', last = first] = part.split('..')
-            const run = []
-            for (let date = first; date <= last; date = Temporal.PlainDate.from(date).add({ days: 1 }).toString())
-              run.push({ date, name, off: index === 0 })
-            return run
-          })
-      )
-    )
-    t.same(noticeOf({ year, papers, days }), { year, papers, holidays }, String(year))
-  }
-})
+import { madeUpNotice as notice } from '../support/notice.ts'
 
 t.test('a year that is loaded moves what rested on it', async (t) => {
   const testApp = await buildTestApp(t, { now: '2026-10-08T02:00:00Z' })

@@ -54,8 +54,10 @@ export function affectedDays(
   notices: readonly YearNotice[]
 ): readonly [first: CivilDate, last: CivilDate] {
   const named = notices
-    .flatMap(({ holidays }) => holidays.flatMap(([, off, work]) => `${off} ${work}`.match(/\d{4}-\d{2}-\d{2}/g) ?? []))
-    .map(civilDate)
+    .flatMap(({ holidays }) =>
+      holidays.flatMap(([, off, work]) => [...`${off} ${work}`.matchAll(/\d{4}-\d{2}-\d{2}/g)])
+    )
+    .map(([day]) => civilDate(day))
   const days = [civilDate(`${year - 1}-12-29`), civilDate(`${year}-12-31`), ...named].sort(compare)
   return [days[0] as CivilDate, days.at(-1) as CivilDate]
 }

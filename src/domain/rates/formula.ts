@@ -33,8 +33,8 @@ export interface Rate {
 }
 
 /** The definition in force for a period that begins on `from`; refuses an unknown id with `rates.unknown`. */
-export function definitionOf(id: string, from: string): RateDefinition {
-  const found = definitions.find(
+export function definitionOf(id: string, from: string, table: readonly RateDefinition[] = definitions): RateDefinition {
+  const found = table.find(
     (row) => row.id === id && (row.from === null || row.from <= from) && (row.to === null || from <= row.to)
   )
   return found ?? refuse('rates.unknown', { rate: id })
@@ -66,8 +66,9 @@ export function measuresOf(rates: readonly RateDefinition[], spans: (span: Span)
 /** A rate from its sums. Nothing is rounded but for display, and nothing is clamped: a flow may exceed 100. */
 export function rateOf(definition: RateDefinition, sums: Sums): Rate {
   const part = (id: PartId): Quantity => {
-    const row = definition.parts.find((candidate) => candidate.id === id)
-    const terms = (row?.terms ?? []).map((term) => ({ ...sums(term.measure, term.span), sign: term.sign }))
+    const terms = definition.parts
+      .filter((candidate) => candidate.id === id)
+      .flatMap((row) => row.terms.map((term) => ({ ...sums(term.measure, term.span), sign: term.sign })))
     return terms.reduce<Quantity>(
       (sum, term) => ({ quantity: sum.quantity + term.sign * term.quantity, late: sum.late + term.sign * term.late }),
       { quantity: 0, late: 0 }

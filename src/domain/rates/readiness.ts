@@ -65,10 +65,15 @@ export interface Readiness {
 
 /** For each rate: can this case enter it, and if not, what is missing (law.md 4.5, 4.6, 4.9). Nothing missing is guessed. */
 export function rateReadiness(file: KnownFile): Readiness[] {
+  const gaps = gapsOf(file)
+  return readinessRates.map((rate) => ({ rate, reasons: gaps[rate] }))
+}
+
+function gapsOf(file: KnownFile): Readonly<Record<ReadinessRate, readonly ReadinessReason[]>> {
   const closing = closingGaps(file)
   const executing = performanceGaps(file)
   const transfer = transferGaps(file)
-  const gaps: Readonly<Record<ReadinessRate, readonly ReadinessReason[]>> = {
+  return {
     AC1: closing,
     AC2: closing,
     AE1: executing.count,
@@ -76,7 +81,6 @@ export function rateReadiness(file: KnownFile): Readiness[] {
     TR2: transfer.final,
     TR3: transfer.first
   }
-  return readinessRates.map((rate) => ({ rate, reasons: gaps[rate] }))
 }
 
 const tagged = (file: KnownFile, ...tags: readonly string[]): boolean =>
@@ -148,9 +152,9 @@ export interface RateTally {
 
 /** How many of these cases can enter each rate, and for each reason how many lack just that; a case may lack several. */
 export function tallyReadiness(files: Iterable<KnownFile>): RateTally[] {
-  const all = [...files].map(rateReadiness)
-  return readinessRates.map((rate, index) => {
-    const gaps = all.map((one) => one[index]?.reasons ?? [])
+  const all = [...files].map(gapsOf)
+  return readinessRates.map((rate) => {
+    const gaps = all.map((one) => one[rate])
     const names = (Object.keys(readinessReasons) as ReadinessReason[]).map((reason) => ({
       reason,
       ...readinessReasons[reason],
