@@ -1,10 +1,10 @@
 /**
- * Every check but the tests: `npm run check`, or only some of them by name, `npm run check -- imports lint`.
+ * Every check but the tests (the domain's are run, for their coverage): `npm run check`, or only some of them by name, `npm run check -- imports lint`.
  * Prints one line each with its time, and the output of those that failed. Exit code 1 when one failed.
  */
 import { spawn } from 'node:child_process'
-import { readdir, readFile } from 'node:fs/promises'
-import { availableParallelism } from 'node:os'
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { availableParallelism, tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -76,8 +76,23 @@ async function length(): Promise<Outcome> {
   return { ok: lines.length === 0, output: lines.join('\n') }
 }
 
+/** The domain's own tests reach every line and branch of it; `test/domain/pure.test.ts` loads the files that none needs. */
+async function coverage(): Promise<Outcome> {
+  const folder = await mkdtemp(join(tmpdir(), 'ip-linkage-coverage-'))
+  const tests = await readdir(join(root, 'test/domain'))
+  const run = await bin(
+    'c8/bin/c8.js',
+    ...['--temp-directory', folder, '--include', 'src/domain/**', '--100', '--reporter', 'text', '--skip-full'],
+    ...[process.execPath, '--test', '--test-reporter', 'dot'],
+    ...tests.filter((name) => name.endsWith('.test.ts')).map((name) => join('test/domain', name))
+  )
+  await rm(folder, { recursive: true, force: true })
+  return { ...run, output: run.output.replace(/^[.X]+\n/gm, ''), note: 'of src/domain' }
+}
+
 /** The slow ones first, so that they overlap with the rest. */
 const checks: Readonly<Record<string, () => Promise<Outcome>>> = {
+  coverage,
   lint: () => bin('eslint/bin/eslint.js', '.', '--max-warnings', '0'),
   format: () => bin('prettier/bin/prettier.cjs', '--check', '--no-color', '--log-level', 'warn', '.'),
   openapi: () => node('tools/openapi.ts', '--check'),
@@ -94,6 +109,7 @@ const checks: Readonly<Record<string, () => Promise<Outcome>>> = {
   'config-doc': () => node('tools/config-doc.ts', '--check'),
   'problems-doc': () => node('tools/problems-doc.ts', '--check'),
   'law-doc': () => node('tools/law-doc.ts', '--check'),
+  'backtest-doc': () => node('tools/backtest-doc.ts', '--check'),
   drift: () => node('test/support/run.ts', 'test/db/drift.test.ts'),
   length
 }
