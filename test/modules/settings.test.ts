@@ -27,9 +27,10 @@ t.test('a setting is changed by an act', async (t) => {
       changedBy: null
     }
   )
-  const deadline = async () =>
-    (await post(people.officer, '/v1/law/deadlines', { rule: 'T-11', from: '2026-03-05' }, { key: null })).body
+  const deadline = async (from = '2026-03-05') =>
+    (await post(people.officer, '/v1/law/deadlines', { rule: 'T-11', from }, { key: null })).body
   t.match(await deadline(), { due: '2026-03-09', unit: 'calendar-day' })
+  t.match(await deadline('2021-09-29'), { due: '2021-10-08', unit: 'calendar-day' })
   const first = await transfer('report', '2026-03-05')
   const approval = async (id: string) =>
     (await get(people.officer, `/v1/cases/${id}`)).body.duties.find((one: any) => one.code === 'OT-T-APPROVE')
@@ -77,6 +78,11 @@ t.test('a setting is changed by an act', async (t) => {
     await deadline(),
     { due: '2026-03-10', unit: 'working-day', settings: [{ key: 'd310Days', value: 'working' }] },
     'answers name what touched them'
+  )
+  t.match(
+    await deadline('2021-09-29'),
+    { due: '2021-10-09', unit: 'working-day' },
+    'past National Day, a Saturday worked'
   )
   const second = await transfer('report', '2026-03-05')
   t.match([before.dueAt, (await approval(second.id)).dueAt], [/^2026-03-09T/, /^2026-03-10T/])
