@@ -12,26 +12,26 @@ module.exports = {
     forbid(
       'routes-hold-no-sql',
       'A route parses, calls one command or query, and answers.',
-      '^src/modules/[^/]+/(routes|schema)\\.ts$',
+      '^src/modules/(.+/)(routes|schema)\\.ts$',
       { path: '^src/db/|node_modules/(drizzle-orm|postgres)/', pathNot: handedOn }
     ),
     forbid(
       'routes-hand-the-database-on',
       'A route names the types of what it is given to hand on, and runs nothing of it.',
-      '^src/modules/[^/]+/(routes|schema)\\.ts$',
+      '^src/modules/(.+/)(routes|schema)\\.ts$',
       { path: handedOn, dependencyTypesNot: ['type-only'] }
     ),
     forbid(
       'commands-know-no-http',
       'A command runs as well from a script or a test as from a request.',
-      '^src/modules/[^/]+/(commands|queries)\\.ts$',
-      { path: '^src/modules/[^/]+/(routes|schema)\\.ts$|^src/plugins/|node_modules/(fastify|@fastify|zod)' }
+      '^src/modules/(.+/)(commands|queries)\\.ts$',
+      { path: '^src/modules/(.+/)(routes|schema)\\.ts$|^src/plugins/|node_modules/(fastify|@fastify|zod)' }
     ),
     forbid(
       'only-routes-know-http',
       'What commands and queries are made of knows no HTTP either.',
-      '^src/modules/[^/]+/(?!(routes|schema)\\.ts$)',
-      { path: '^src/modules/[^/]+/routes\\.ts$|^src/plugins/|node_modules/(fastify|@fastify)' }
+      '^src/modules/(.+/)(?!(routes|schema|act-route)\\.ts$)[^/]+$',
+      { path: '^src/modules/(.+/)routes\\.ts$|^src/plugins/|node_modules/(fastify|@fastify)' }
     ),
     forbid(
       'modules-stand-apart',
@@ -41,6 +41,22 @@ module.exports = {
     ),
     forbid('db-is-a-leaf', 'Tables and stores may use the domain, and nothing above them.', '^src/db/', {
       path: '^src/(modules|plugins)/|^src/(app|server)\\.ts$'
+    }),
+    forbid('files-know-the-domain-only', 'What keeps bytes knows no case, no form and no database.', '^src/files/', {
+      path: '^src/',
+      pathNot: '^src/(files|domain)/'
+    }),
+    forbid(
+      'documents-are-made-of-data',
+      'A form is filled from data that it is given: no HTTP, no SQL, no store.',
+      '^src/documents/',
+      {
+        path: '^src/|node_modules/(fastify|@fastify|drizzle-orm|postgres)',
+        pathNot: '^src/(documents|domain)/|^src/files/zip\\.ts$'
+      }
+    ),
+    forbid('db-knows-no-files', 'The database names files by their hash.', '^src/db/', {
+      path: '^src/(files|documents)/'
     }),
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } }
   ],

@@ -30,6 +30,8 @@ export const grants: Readonly<Record<string, string>> = {
   case_facts: write,
   sealed: write,
   case_terms: replace,
+  case_parts: write,
+  case_shares: write,
   case_episodes: write,
   case_numbers: append,
   number_series: write,

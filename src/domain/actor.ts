@@ -16,6 +16,11 @@ export const roles = [
 ] as const
 export type Role = (typeof roles)[number]
 
+/** Who writes a case, who approves, and who alone may approve a transfer (T-11). */
+export const handlerRoles: readonly Role[] = ['officer', 'head', 'chief', 'acting-chief']
+export const headRoles: readonly Role[] = ['head', 'chief', 'acting-chief']
+export const chiefRoles: readonly Role[] = ['chief', 'acting-chief']
+
 /** A role held at an office, in force at the time of the request. */
 export interface Posting {
   readonly role: Role

@@ -1,7 +1,10 @@
 /** What the counting ledger counts; the CHECK of the table and the rate definitions are made from this list. Money in fen. */
 export const measures = [
   'case-new',
+  'case-in',
+  'case-out',
   'case-closed',
+  'simple-decided',
   'decision-due',
   'decision-executed',
   'principal-due',

@@ -1,12 +1,9 @@
-import type { Actor, Posting, Role } from './actor.ts'
+import { chiefRoles, handlerRoles, headRoles, type Actor, type Posting, type Role } from './actor.ts'
+import { caseActs, type CaseActName } from './case/act-table.ts'
 
-/** Who writes a case, who approves, who only looks: the lists the table below is made of. */
-const handlers: readonly Role[] = ['officer', 'head', 'chief', 'acting-chief']
-const heads: readonly Role[] = ['head', 'chief', 'acting-chief']
-const chiefs: readonly Role[] = ['chief', 'acting-chief']
-const caseReaders: readonly Role[] = [...handlers, 'legal-reviewer', 'finance', 'supervision']
+const caseReaders: readonly Role[] = [...handlerRoles, 'legal-reviewer', 'finance', 'supervision']
 const rateReaders: readonly Role[] = [
-  ...handlers,
+  ...handlerRoles,
   'legal-reviewer',
   'finance',
   'supervision',
@@ -15,42 +12,39 @@ const rateReaders: readonly Role[] = [
 ]
 const everyone: readonly Role[] = [...rateReaders, 'police-liaison', 'court-clerk', 'system-admin', 'audit-admin']
 
+type CaseOperation = `cases.${CaseActName}`
+
+/** An act on a case is an operation of its own, with the roles of its row. */
+const ofCases = Object.fromEntries(
+  Object.entries(caseActs).map(([name, row]) => [`cases.${name}`, row.roles])
+) as unknown as Readonly<Record<CaseOperation, readonly Role[]>>
+
 /**
  * Every operation of the API and the roles that may ask for it: deny unless listed. An act can be refused further by the
- * case itself (state, same person, another office), see `case/acts.ts` and `transfer/acts.ts`.
+ * case itself (state, same person, another office), see `case/acts.ts`.
  * P-27: the system administrator reads no case content, the audit administrator changes nothing.
  */
 export const operations = {
+  ...ofCases,
   'me.read': everyone,
   'reference.read': everyone,
   'cases.read': caseReaders,
-  'cases.register': handlers,
-  'cases.amend': handlers,
-  'cases.file': heads,
-  'cases.decline': heads,
-  'cases.decide': heads,
-  'cases.serve': handlers,
-  'cases.perform': handlers,
-  'cases.record-receipt': ['finance'],
-  'cases.close': heads,
-  'cases.reopen': chiefs,
-  'cases.revoke-decision': chiefs,
-  'cases.correct': chiefs,
+  'cases.register': handlerRoles,
   'records.read': [...caseReaders, 'audit-admin'],
   'records.verify': ['audit-admin', 'supervision'],
   'transfers.read': [...caseReaders, 'police-liaison', 'procurator'],
-  'transfers.open': heads,
-  'transfers.report': handlers,
-  'transfers.approve': chiefs,
-  'transfers.disapprove': chiefs,
-  'transfers.send': handlers,
+  'transfers.open': headRoles,
+  'transfers.report': handlerRoles,
+  'transfers.approve': chiefRoles,
+  'transfers.disapprove': chiefRoles,
+  'transfers.send': handlerRoles,
   'transfers.receive': ['police-liaison'],
   'transfers.file': ['police-liaison'],
   'transfers.decline': ['police-liaison'],
   'duties.read': [...caseReaders, 'police-liaison', 'procurator'],
   'rates.read': rateReaders,
   'rates.money-by-office': ['finance', 'supervision'],
-  'imports.run': handlers,
+  'imports.run': handlerRoles,
   'settings.change': ['system-admin']
 } as const satisfies Record<string, readonly Role[]>
 

@@ -1,4 +1,5 @@
 import { caseRefusals } from './refusals/case.ts'
+import { fileRefusals } from './refusals/file.ts'
 import { lawRefusals } from './refusals/law.ts'
 import { ratesRefusals } from './refusals/rates.ts'
 import type { RefusalRow } from './refusals/row.ts'
@@ -13,7 +14,8 @@ export const refusals = {
   ...lawRefusals,
   ...caseRefusals,
   ...transferRefusals,
-  ...ratesRefusals
+  ...ratesRefusals,
+  ...fileRefusals
 } as const satisfies Record<string, RefusalRow>
 
 export type RefusalCode = keyof typeof refusals

@@ -16,6 +16,9 @@ const clean: Readonly<Record<string, string>> = {
   'src/domain/law.ts': `export const days = 15\nexport const epoch = new Date(0)`,
   'src/db/connect.ts': `import postgres from 'postgres'\nexport interface Db { readonly sql: postgres.Sql }\nexport const open = () => postgres()`,
   'src/db/stores/a.ts': `import { days } from '../../domain/law.ts'\nexport const a = days`,
+  'src/files/keep.ts': `import { days } from '../domain/law.ts'\nexport const keep = days`,
+  'src/files/zip.ts': `export const list = () => []`,
+  'src/documents/form.ts': `import { days } from '../domain/law.ts'\nimport { list } from '../files/zip.ts'\nexport const form = [days, list]`,
   'src/plugins/auth.ts': `import type { FastifyInstance } from 'fastify'\nexport type App = FastifyInstance`,
   'src/modules/a/schema.ts': `import { z } from 'zod'\nimport { days } from '../../domain/law.ts'\nexport const body = z.literal(days)`,
   'src/modules/a/routes.ts': `import type { Db } from '../../db/connect.ts'\nimport { act } from './commands.ts'\nimport { body } from './schema.ts'\nexport const aRoutes = (db: Db) => [db, act, body]`,
@@ -59,6 +62,13 @@ const forbiddenImports: readonly (readonly [rule: string, file: string, text: st
   ['modules-stand-apart', 'src/modules/i/queries.ts', `import { list } from '../b/queries.ts'\nexport const i = list`],
   ['db-is-a-leaf', 'src/db/stores/j.ts', `import type { App } from '../../plugins/auth.ts'\nexport type J = App`],
   ['db-is-a-leaf', 'src/db/stores/k.ts', `import { app } from '../../app.ts'\nexport const k = app`],
+  ['files-know-the-domain-only', 'src/files/l.ts', `import type { Db } from '../db/connect.ts'\nexport type L = Db`],
+  [
+    'documents-are-made-of-data',
+    'src/documents/l.ts',
+    `import { keep } from '../files/keep.ts'\nexport const l = keep`
+  ],
+  ['db-knows-no-files', 'src/db/l.ts', `import { keep } from '../files/keep.ts'\nexport const l = keep`],
   ['no-cycles', 'src/domain/m.ts', `import { n } from './n.ts'\nexport const m = () => n`]
 ]
 const otherHalfOfTheCycle = { 'src/domain/n.ts': `import { m } from './m.ts'\nexport const n = () => m` }

@@ -3,9 +3,9 @@ import type { Actor } from '../../src/domain/actor.ts'
 import { capacityFor, judgeCaseAct, judgeTransferOpening } from '../../src/domain/case/acts.ts'
 import { checkContent, normalNumber } from '../../src/domain/case/check-content.ts'
 import type { CaseContent } from '../../src/domain/case/content.ts'
-import { duties } from '../../src/domain/case/duties.ts'
+import { duties } from '../../src/domain/case/duties/duties.ts'
 import { correct, type Correction } from '../../src/domain/case/correction.ts'
-import { stateOfDecisions, type CaseFile } from '../../src/domain/case/file.ts'
+import { stateOf, type CaseFile } from '../../src/domain/case/file.ts'
 import { performanceDue } from '../../src/domain/case/periods.ts'
 import {
   close,
@@ -105,9 +105,9 @@ t.test('who may: the role, and the role at an office that reaches the case', asy
   t.same(canOnly(clueFile(), by(['head', 'sz-market-nanshan'])), [], 'another office')
   const both = by(['head', 'sz-market-nanshan'], ['officer', office])
   t.same(canOnly(clueFile(), both), ['amend'], 'a head elsewhere is an officer here')
-  t.same(capacityFor('cases.amend', office, both), { role: 'officer', officeId: office })
+  t.same(capacityFor('cases.amend', [office], both), { role: 'officer', officeId: office })
   t.equal(
-    codeOf(() => capacityFor('cases.file', office, both)),
+    codeOf(() => capacityFor('cases.file', [office], both)),
     'auth.not-permitted'
   )
 })
@@ -301,7 +301,7 @@ t.test('reopening: with a ground that holds, a new stretch each time', async (t)
 })
 
 t.test('the state follows the standing decisions', async (t) => {
-  t.equal(stateOfDecisions(filedFile()), 'filed')
+  t.equal(stateOf(filedFile()), 'filed')
   const alone = decidedFile('2026-03-10', { partyNo: 1 })
   const both = decide(alone, decision({ partyNo: 2 }), on('2026-03-10'))
   const one = serve(both, { decisionNo: 1, servedBy: 'direct' }, on('2026-03-11'), calendar)

@@ -113,6 +113,16 @@ t.test('what the rows do not allow is refused with the field', async (t) => {
     params: { limit: '2021-12-30' },
     basis: 'A-41'
   })
+  const told = (rule: string, clock: Clock) => [refusal(rule, clock)?.text('zh'), refusal(rule, clock)?.text('en')]
+  t.same(told('A-41', { from, extensions: [{ ...head, by: 'officer' }] }), [
+    '此次延长须经负责人批准',
+    'This extension is granted by the head'
+  ])
+  t.same(told('A-80', { from, stops: [stop(from, null, 'testing')] }), [
+    '规则 A-80 不允许以“检测”扣除时间',
+    'Rule A-80 does not stop on the ground: testing'
+  ])
+  t.same(refusal('A-41', { from, stops: [stop(from, null, 'x')] })?.text('zh'), '规则 A-41 不允许以“x”扣除时间')
 })
 
 t.test('the answer cites, marks and explains', async (t) => {

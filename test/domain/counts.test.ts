@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import t from 'tap'
-import { caseActs } from '../../src/domain/case/acts.ts'
+import { caseActs } from '../../src/domain/case/act-table.ts'
 import { correct, type Correction } from '../../src/domain/case/correction.ts'
 import { counts } from '../../src/domain/case/counts.ts'
 import { standing, type CaseFile } from '../../src/domain/case/file.ts'

@@ -75,8 +75,8 @@ export interface ActRequest<Answer> extends Asked {
   readonly caseId: string
   readonly act: string
   readonly sight: Sight
-  /** The office whose case or transfer is acted on: decides under which posting the record is made. */
-  readonly officeOf: (file: CaseFile) => string
+  /** The offices whose people may act on the case or transfer: decides under which posting the record is made. */
+  readonly officesOf: (file: CaseFile) => readonly string[]
   /** Refuses when the version that the caller read is not the present one. */
   readonly current: (held: Held) => { expected: number; actual: number }
   /** Whose version that is, when it is not the case's own: the number of a transfer. */
@@ -104,7 +104,7 @@ export async function runAct<Answer extends object>(
       refuse('request.stale', { expected, actual, changed: await actsSince(tx, caseId, expected, request.versionOf) })
     refusePersonNumbers(request.body)
     const { after, when, rule, changes, extra = [], warnings = [] } = await step(held, tx, context)
-    const capacity = capacityFor(request.operation, request.officeOf(held.file), actor)
+    const capacity = capacityFor(request.operation, request.officesOf(held.file), actor)
     const deed: Deed = {
       act: request.act,
       personId: actor.personId,

@@ -1,8 +1,10 @@
 import { refuse } from '../../domain/refusal.ts'
 import { differences, type LedgerEntry } from '../../domain/ledger.ts'
 import { counts } from '../../domain/case/counts.ts'
-import { duties, type Duty } from '../../domain/case/duties.ts'
+import type { Duty } from '../../domain/case/duties/duty.ts'
+import { duties } from '../../domain/case/duties/duties.ts'
 import type { CaseFile, CaseHead } from '../../domain/case/file.ts'
+import { noParts, partNames, type CaseParts } from '../../domain/case/parts.ts'
 import type { Context } from '../../domain/case/when.ts'
 import { writerOf } from '../bulk.ts'
 import type { Statement, Tx } from '../connect.ts'
@@ -10,6 +12,7 @@ import { link, type ChainEnd, type HashAlgorithm, type RecordEntry } from '../re
 import { ledger } from '../tables/ledger.ts'
 import {
   caseEpisodes,
+  caseParts,
   decisions,
   duties as dutiesTable,
   obligations,
@@ -36,6 +39,7 @@ interface Loaded {
   readonly obligations: CaseFile['obligations'] | null
   readonly receipts: CaseFile['receipts'] | null
   readonly transfers: CaseFile['transfers'] | null
+  readonly parts: Partial<CaseParts> | null
   readonly entries: StoredEntry[] | null
   readonly lastEntryNo: number
   readonly duties: Duty[] | null
@@ -50,6 +54,8 @@ const shownText = `to_jsonb(c) as head,
     ${part('obligations', 'decision_no, t.obligation_no')} as obligations,
     ${part('receipts', 'receipt_no')} as receipts,
     ${part('transfers', 'transfer_no')} as transfers,
+    (select json_object_agg(p.part, p.lines) from (
+      select t.part, json_agg(t.data order by t.no) as lines from case_parts t where t.case_id = c.case_id group by t.part) p) as parts,
     ${part('duties', 'key')} as duties`
 
 /** One statement for a whole file. The ledger's net: entries that are no reversal and were not reversed. */
@@ -62,6 +68,8 @@ const loadText = `
   from cases c where c.case_id = $1`
 
 const toFile = (row: ShownRow): CaseFile => ({
+  ...noParts,
+  ...row.parts,
   case: row.head,
   episodes: row.episodes ?? [],
   decisions: row.decisions ?? [],
@@ -111,12 +119,13 @@ const writers = {
   obligations: writerOf(obligations),
   receipts: writerOf(receipts),
   transfers: writerOf(transfers),
+  parts: writerOf(caseParts),
   duties: writerOf(dutiesTable),
   records: writerOf(records),
   ledger: writerOf(ledger)
 }
 
-const parts = ['episodes', 'decisions', 'obligations', 'receipts', 'transfers'] as const
+const tables = ['episodes', 'decisions', 'obligations', 'receipts', 'transfers'] as const
 
 /** What an act changed, by table and row, before and after: the content of its record. */
 export function changesOf(before: CaseFile, after: CaseFile): Record<string, unknown> {
@@ -133,7 +142,7 @@ export function changesOf(before: CaseFile, after: CaseFile): Record<string, unk
     }
   }
   note('case', before.case, pick(after.case))
-  for (const name of parts) {
+  for (const name of [...tables, ...partNames]) {
     after[name].forEach((row, index) => note(`${name}/${index + 1}`, before[name][index], row))
   }
   return changes
@@ -143,6 +152,8 @@ const headFields = [
   'state',
   'number',
   'handlers',
+  'track',
+  'checkedFrom',
   'clueOn',
   'filedOn',
   'closedOn',
@@ -180,8 +191,13 @@ export function saveParts(
     return row
   })
   const keyed = (list: readonly object[]) => list.map((row) => ({ caseId, ...row }))
-  const changed = (name: (typeof parts)[number]) =>
+  const changed = (name: (typeof tables)[number]) =>
     after[name].filter((row, index) => !same(held.file[name][index], row))
+  const lines = partNames.flatMap((part) =>
+    after[part]
+      .filter((line, index) => !same(held.file[part][index], line))
+      .map((line) => ({ caseId, part, no: line.no, data: line }))
+  )
   const lastOn = deeds.reduce(
     (day, deed) => (deed.occurredOn > day ? deed.occurredOn : day),
     held.file.case.lastOn ?? ''
@@ -198,7 +214,8 @@ export function saveParts(
   return {
     head: { ...after.case, ...end, version: end.seq, lastOn },
     statements: [
-      ...parts.flatMap((name) => writers[name].upsert(tx, keyed(changed(name)))),
+      ...tables.flatMap((name) => writers[name].upsert(tx, keyed(changed(name)))),
+      ...writers.parts.upsert(tx, lines),
       ...writers.records.insert(tx, rows),
       ...writers.ledger.insert(tx, ledgerRows(held, after, end.seq)),
       ...writers.duties.upsert(tx, keyed([...changedDuties, ...gone.map((duty) => ({ ...duty, cancelled: true }))]))
@@ -210,7 +227,8 @@ export function saveParts(
 export function updateHead(tx: Tx, head: HeadColumns): Statement {
   return tx`
     update cases set state = ${head.state}, version = ${head.version}, seq = ${head.seq}, head = ${head.head}, number = ${head.number},
-      handlers = ${head.handlers as string[]}, clue_on = ${head.clueOn}, filed_on = ${head.filedOn}, closed_on = ${head.closedOn},
+      handlers = ${head.handlers as string[]}, investigators = ${head.investigators as string[]}, track = ${head.track},
+      checked_from = ${head.checkedFrom}, clue_on = ${head.clueOn}, filed_on = ${head.filedOn}, closed_on = ${head.closedOn},
       closing_ground = ${head.closingGround}, closing_ground_on = ${head.closingGroundOn}, last_on = ${head.lastOn}
     where case_id = ${head.caseId}`
 }
@@ -228,7 +246,11 @@ function ledgerRows(held: Held, after: CaseFile, seq: number): object[] {
 
 const sameDuty = (a: Duty | undefined, b: Duty): boolean =>
   a !== undefined &&
-  Date.parse(a.dueAt) === Date.parse(b.dueAt) &&
+  sameInstant(a.dueAt, b.dueAt) &&
+  a.rule === b.rule &&
+  a.provisional === b.provisional &&
+  a.waitingOn === b.waitingOn &&
+  same(a.assignees, b.assignees) &&
   sameInstant(a.doneAt, b.doneAt) &&
   a.cancelled === b.cancelled &&
   a.officeId === b.officeId &&

@@ -1,4 +1,4 @@
-import type { Duty } from '../../domain/case/duties.ts'
+import type { Duty } from '../../domain/case/duties/duty.ts'
 
 export type DutyState = 'open' | 'overdue' | 'done' | 'done-late' | 'cancelled'
 

@@ -2,6 +2,7 @@ import { capacityFor } from '../../domain/case/acts.ts'
 import { checkContent, normalNumber } from '../../domain/case/check-content.ts'
 import type { CaseContent, FactContent } from '../../domain/case/content.ts'
 import type { CaseFile, Decision, Obligation, Transfer } from '../../domain/case/file.ts'
+import { noParts } from '../../domain/case/parts.ts'
 import { replay, type PastAct } from '../../domain/case/replay.ts'
 import type { Precision } from '../../domain/case/vocabulary.ts'
 import { judgeTime, type Stated } from '../../domain/case/when.ts'
@@ -126,7 +127,7 @@ async function prepare(deps: Deps, { actor, operation, body }: Asked, entry: Ent
     when,
     start,
     replayed,
-    capacity: capacityFor(operation, officeId, actor),
+    capacity: capacityFor(operation, [officeId], actor),
     personId: actor.personId
   }
 }
@@ -200,6 +201,7 @@ function write(tx: Tx, deps: Deps, entry: Entry, prepared: Prepared): { answer: 
 function firstFile(entry: Entry, officeId: string, organId: string, areaCode: string, day: string): CaseFile {
   const reported = entry.origin?.reported ?? null
   return {
+    ...noParts,
     case: {
       caseId: entry.caseId,
       officeId,
@@ -213,6 +215,9 @@ function firstFile(entry: Entry, officeId: string, organId: string, areaCode: st
       version: 0,
       number: reported?.number ?? null,
       handlers: [],
+      investigators: [],
+      track: 'ordinary',
+      checkedFrom: null,
       clueOn: reported === null ? day : reported.clueOn,
       filedOn: reported?.filedOn ?? null,
       closedOn: null,

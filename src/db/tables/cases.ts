@@ -31,6 +31,7 @@ import {
   rightDetailKinds,
   rightKinds,
   sealedKinds,
+  tracks,
   valueBases,
   yesNoUnknown
 } from '../../domain/case/vocabulary.ts'
@@ -62,6 +63,9 @@ export const cases = pgTable(
     head: text('head').notNull(),
     number: text('number'),
     handlers: text('handlers').array().notNull(),
+    investigators: text('investigators').array().notNull(),
+    track: text('track').notNull(),
+    checkedFrom: date('checked_from', { mode: 'string' }),
     clueOn: date('clue_on', { mode: 'string' }),
     filedOn: date('filed_on', { mode: 'string' }),
     filedPrecision: text('filed_precision').notNull(),
@@ -76,6 +80,7 @@ export const cases = pgTable(
     known('cases', t.procedure, 'procedure', procedures),
     known('cases', t.rightKind, 'right_kind', rightKinds),
     known('cases', t.source, 'source', caseSources),
+    known('cases', t.track, 'track', tracks),
     known('cases', t.state, 'state', caseStates),
     known('cases', t.filedPrecision, 'filed_precision', precisions),
     known('cases', t.closingGround, 'closing_ground', closingGrounds),

@@ -17,6 +17,7 @@ import {
 import { sql } from 'drizzle-orm'
 import {
   decisionKinds,
+  decisionResults,
   obligationKinds,
   precisions,
   qualifiers,
@@ -24,6 +25,8 @@ import {
   transferDirections,
   transferStates
 } from '../../domain/case/vocabulary.ts'
+import { waitingFor } from '../../domain/case/duties/duty.ts'
+import { partNames } from '../../domain/case/parts.ts'
 import { cases } from './cases.ts'
 import { known, xid8 } from './shape.ts'
 
@@ -70,6 +73,7 @@ export const decisions = pgTable(
     revokedOn: day('revoked_on'),
     revokedLate: boolean('revoked_late').notNull(),
     revokedGround: text('revoked_ground'),
+    result: text('result'),
     reported: boolean('reported').notNull(),
     text: text('text')
   },
@@ -77,6 +81,7 @@ export const decisions = pgTable(
     primaryKey({ columns: [t.caseId, t.decisionNo] }),
     foreignKey({ name: 'decisions_case', columns: [t.caseId], foreignColumns: [cases.caseId] }),
     known('decisions', t.kind, 'kind', decisionKinds),
+    known('decisions', t.result, 'result', decisionResults),
     known('decisions', t.precision, 'precision', precisions)
   ]
 )
@@ -176,6 +181,40 @@ export const transfers = pgTable(
   ]
 )
 
+/**
+ * The parts of a case's proceedings, one row a line: `data` is a line of `CaseParts` as domain/case/parts.ts describes it.
+ * Nothing is looked up by its content; what is (duties, shares, files) has a table of its own.
+ */
+export const caseParts = pgTable(
+  'case_parts',
+  {
+    caseId: uuid('case_id').notNull(),
+    part: text('part').notNull(),
+    no: smallint('no').notNull(),
+    data: jsonb('data').notNull()
+  },
+  (t) => [
+    primaryKey({ columns: [t.caseId, t.part, t.no] }),
+    foreignKey({ name: 'case_parts_case', columns: [t.caseId], foreignColumns: [cases.caseId] }),
+    known('case_parts', t.part, 'part', partNames)
+  ]
+)
+
+/** The offices that see a case beside its own, while its sharing lasts: what row security asks. */
+export const caseShares = pgTable(
+  'case_shares',
+  {
+    caseId: uuid('case_id').notNull(),
+    officeId: text('office_id').notNull(),
+    fromOn: day('from_on').notNull(),
+    toOn: day('to_on')
+  },
+  (t) => [
+    primaryKey({ columns: [t.caseId, t.officeId, t.fromOn] }),
+    index('case_shares_by_office').on(t.officeId, t.caseId)
+  ]
+)
+
 /** What must be done by when: kept by every act as the difference to `duties(file)`, done ones with their day. */
 export const duties = pgTable(
   'duties',
@@ -185,6 +224,8 @@ export const duties = pgTable(
     code: text('code').notNull(),
     rule: text('rule').notNull(),
     officeId: text('office_id').notNull(),
+    assignees: text('assignees').array().notNull(),
+    waitingOn: text('waiting_on'),
     startedOn: day('started_on').notNull(),
     dueAt: instant('due_at').notNull(),
     provisional: boolean('provisional').notNull(),
@@ -193,9 +234,13 @@ export const duties = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.caseId, t.key] }),
+    known('duties', t.waitingOn, 'waiting_on', waitingFor),
     foreignKey({ name: 'duties_case', columns: [t.caseId], foreignColumns: [cases.caseId] }),
     index('duties_open')
       .on(t.officeId, t.dueAt, t.caseId)
+      .where(sql`done_at is null and not cancelled`),
+    index('duties_by_assignee')
+      .using('gin', t.assignees)
       .where(sql`done_at is null and not cancelled`)
   ]
 )

@@ -1,78 +1,78 @@
 import type { Actor, Role } from '../actor.ts'
-import type { caseActLabels, transferActLabels } from '../labels.ts'
+import type { transferActLabels } from '../labels.ts'
 import { postingsFor, type Operation } from '../permissions.ts'
 import { Refusal } from '../refusal.ts'
+import { caseActs, openStates, type CaseAct, type CaseActName } from './act-table.ts'
 import { openTransfers, standing, type CaseFile, type Transfer } from './file.ts'
 import type { CaseState, TransferState } from './vocabulary.ts'
 
-/** An act: who may, from which states, on which rule it rests, and whether its period is counted in hours. */
-interface Act<State> {
+/** An act on a transfer: who may, from which states, on which rule it rests, and whether its period is counted in hours. */
+interface Act {
   readonly operation: Operation
-  readonly from: readonly State[]
+  readonly from: readonly TransferState[]
   readonly rule: string
   readonly inHours: boolean
 }
 
-const act = <State>(operation: Operation, from: readonly State[], rule: string, inHours = false): Act<State> => ({
+const act = (operation: Operation, from: readonly TransferState[], rule: string, inHours = false): Act => ({
   operation,
   from,
   rule,
   inHours
 })
 
-const anyOpen: readonly CaseState[] = ['filed', 'decided', 'served', 'executed']
-
-/** The acts on a case (law.md 1.2): one row an act, and nothing about states anywhere else. */
-export const caseActs = {
-  file: act<CaseState>('cases.file', ['clue'], 'A-10'),
-  decline: act<CaseState>('cases.decline', ['clue'], 'A-12'),
-  decide: act<CaseState>('cases.decide', anyOpen, 'A-41'),
-  serve: act<CaseState>('cases.serve', ['decided', 'served'], 'A-70'),
-  perform: act<CaseState>('cases.perform', ['decided', 'served'], 'A-80'),
-  'record-receipt': act<CaseState>('cases.record-receipt', ['decided', 'served', 'executed', 'closed'], 'A-80'),
-  close: act<CaseState>('cases.close', ['decided', 'served', 'executed'], 'A-95'),
-  reopen: act<CaseState>('cases.reopen', ['closed'], 'T-39'),
-  'revoke-decision': act<CaseState>('cases.revoke-decision', ['decided', 'served', 'executed', 'closed'], 'A-75'),
-  correct: act<CaseState>('cases.correct', [...anyOpen, 'closed'], 'D-32'),
-  amend: act<CaseState>('cases.amend', ['clue', ...anyOpen], 'A-30')
-} as const satisfies Record<keyof typeof caseActLabels, Act<CaseState>>
-export type CaseActName = keyof typeof caseActs
-
 /** The acts on a transfer (law.md 2.3, 2.8). */
 export const transferActs = {
-  report: act<TransferState>('transfers.report', ['tg-formed'], 'T-10'),
-  approve: act<TransferState>('transfers.approve', ['report-submitted'], 'T-11', true),
-  disapprove: act<TransferState>('transfers.disapprove', ['report-submitted'], 'T-11'),
-  send: act<TransferState>('transfers.send', ['approved'], 'T-12', true),
-  receive: act<TransferState>('transfers.receive', ['sent'], 'T-15', true),
-  file: act<TransferState>('transfers.file', ['received'], 'T-19'),
-  decline: act<TransferState>('transfers.decline', ['received'], 'T-19')
-} as const satisfies Record<keyof typeof transferActLabels, Act<TransferState>>
+  report: act('transfers.report', ['tg-formed'], 'T-10'),
+  approve: act('transfers.approve', ['report-submitted'], 'T-11', true),
+  disapprove: act('transfers.disapprove', ['report-submitted'], 'T-11'),
+  send: act('transfers.send', ['approved'], 'T-12', true),
+  receive: act('transfers.receive', ['sent'], 'T-15', true),
+  file: act('transfers.file', ['received'], 'T-19'),
+  decline: act('transfers.decline', ['received'], 'T-19')
+} as const satisfies Record<keyof typeof transferActLabels, Act>
 export type TransferActName = keyof typeof transferActs
 
 /** A transfer opens from these states: no penalty is needed before it (T-03). */
-export const transferOpensFrom: readonly CaseState[] = [...anyOpen, 'closed']
+export const transferOpensFrom: readonly CaseState[] = [...openStates, 'closed', 'archived']
 
 /** Why this actor may not do this act now; null when it is allowed as far as can be said without its content. */
 export function judgeCaseAct(name: CaseActName, file: CaseFile, actor: Actor): Refusal | null {
-  return judgeRole(caseActs[name].operation, file.case.officeId, actor) ?? judgeCaseState(name, file)
+  const row: CaseAct = caseActs[name]
+  return (
+    judgeRole(`cases.${name}`, officesFor(name, file), actor) ??
+    judgeCaseState(name, file) ??
+    judgeSeparation(row, file, actor)
+  )
 }
 
 /** The same without the person: for acts that another system has already judged. */
 export function judgeCaseState(name: CaseActName, file: CaseFile): Refusal | null {
-  const row = caseActs[name]
+  const row: CaseAct = caseActs[name]
   if (file.case.outside) return new Refusal('case.outside')
-  if (!(row.from as readonly CaseState[]).includes(file.case.state)) {
+  if (row.procedures !== null && !row.procedures.includes(file.case.procedure))
+    return new Refusal('case.wrong-procedure', { act: name, basis: row.rule })
+  const unserved = name === 'serve' && standing(file).every((decision) => decision.servedOn !== null)
+  if (unserved || !row.from.includes(file.case.state))
     return new Refusal('case.wrong-state', { state: file.case.state, act: name, basis: row.rule })
-  }
-  if (name === 'serve' && standing(file).every((decision) => decision.servedOn !== null)) {
-    return new Refusal('case.wrong-state', { state: file.case.state, act: name, basis: row.rule })
-  }
   return null
 }
 
+/** Separation of duties (P-21, P-22): whoever handled or investigated the case does not review it. */
+function judgeSeparation(row: CaseAct, file: CaseFile, actor: Actor): Refusal | null {
+  return row.notBy === 'investigator' && file.case.investigators.includes(actor.personId)
+    ? new Refusal('case.same-person', { basis: row.rule })
+    : null
+}
+
+/** The offices whose people may do this act: the case's own, and for some acts those that handle it jointly at present. */
+export function officesFor(name: CaseActName, file: CaseFile): string[] {
+  const joint = file.shares.filter((share) => share.kind === 'joint' && share.to === null)
+  return [file.case.officeId, ...(caseActs[name].joint ? joint.map((share) => share.officeId) : [])]
+}
+
 export function judgeTransferOpening(file: CaseFile, actor: Actor): Refusal | null {
-  return judgeRole('transfers.open', file.case.officeId, actor) ?? judgeOpeningState(file)
+  return judgeRole('transfers.open', [file.case.officeId], actor) ?? judgeOpeningState(file)
 }
 
 export function judgeOpeningState(file: CaseFile): Refusal | null {
@@ -86,7 +86,7 @@ export function judgeTransferAct(name: TransferActName, transfer: Transfer, acto
   const row = transferActs[name]
   const byPolice = name === 'receive' || name === 'file' || name === 'decline'
   const office = byPolice ? transfer.addresseeId : transfer.officeId
-  const refused = judgeRole(row.operation, office ?? '', actor)
+  const refused = judgeRole(row.operation, [office ?? ''], actor)
   if (refused)
     return byPolice && postingsFor(actor, row.operation).length > 0 ? new Refusal('transfer.other-addressee') : refused
   const wrongState = judgeTransferState(name, transfer)
@@ -103,14 +103,18 @@ export function judgeTransferState(name: TransferActName, transfer: Transfer): R
   return new Refusal('transfer.wrong-state', { state: transfer.state, transferAct: name, basis: row.rule })
 }
 
-function judgeRole(operation: Operation, officeId: string, actor: Actor): Refusal | null {
-  const reaches = postingsFor(actor, operation).some((posting) => posting.reach.includes(officeId))
+function judgeRole(operation: Operation, offices: readonly string[], actor: Actor): Refusal | null {
+  const reaches = postingsFor(actor, operation).some((posting) => offices.some((id) => posting.reach.includes(id)))
   return reaches ? null : new Refusal('auth.not-permitted', { operation })
 }
 
 /** The role and office under which the actor does this: what the record names. */
-export function capacityFor(operation: Operation, officeId: string, actor: Actor): { role: Role; officeId: string } {
-  const posting = postingsFor(actor, operation).find((candidate) => candidate.reach.includes(officeId))
+export function capacityFor(
+  operation: Operation,
+  offices: readonly string[],
+  actor: Actor
+): { role: Role; officeId: string } {
+  const posting = postingsFor(actor, operation).find((candidate) => offices.some((id) => candidate.reach.includes(id)))
   if (!posting) throw new Refusal('auth.not-permitted', { operation })
   return { role: posting.role, officeId: posting.officeId }
 }

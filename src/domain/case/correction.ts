@@ -1,10 +1,9 @@
 import type { Calendar } from '../calendar/calendar.ts'
 import type { ClockSettings } from '../clocks/settings.ts'
 import { refuse } from '../refusal.ts'
-import type { CaseFile } from './file.ts'
+import { restated, type CaseFile } from './file.ts'
 import { moneyOf, settle } from './settlement.ts'
 import { closingGroundDay, decisionOf, reserve, withDecision } from './steps.ts'
-import { stateOfDecisions } from './file.ts'
 
 /** What can be corrected: one field of one thing, from what stands to what is true. */
 export type Correction =
@@ -65,10 +64,12 @@ function apply(file: CaseFile, correction: Correction, calendar: Calendar, setti
         closedOn: correction.to,
         ground: open ? null : last.ground
       }
-      const head = open
-        ? { closedOn: null, closingGround: null, closingGroundOn: null, state: stateOfDecisions(file) }
-        : { closedOn: correction.to }
-      return { ...file, case: { ...file.case, ...head }, episodes: [...file.episodes.slice(0, -1), episode] }
+      const head = open ? { closedOn: null, closingGround: null, closingGroundOn: null } : { closedOn: correction.to }
+      return restated({
+        ...file,
+        case: { ...file.case, ...head },
+        episodes: [...file.episodes.slice(0, -1), episode]
+      })
     }
     case 'decided-on':
       return withDecision(file, { ...decisionOf(file, correction.decisionNo), decidedOn: correction.to })
@@ -112,14 +113,11 @@ function apply(file: CaseFile, correction: Correction, calendar: Calendar, setti
   }
 }
 
-const restated = (file: CaseFile): CaseFile =>
-  file.case.state === 'closed' ? file : { ...file, case: { ...file.case, state: stateOfDecisions(file) } }
-
 /** The day of the closing ground moves with what it rests on, where the file still shows the ground. */
 function regrounded(file: CaseFile): CaseFile {
   const { closingGround } = file.case
   if (closingGround === null) return file
-  const day = closingGroundDay({ ...file, case: { ...file.case, state: stateOfDecisions(file) } }, closingGround)
+  const day = closingGroundDay(file, closingGround)
   return day === null ? file : { ...file, case: { ...file.case, closingGroundOn: day } }
 }
 

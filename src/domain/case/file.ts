@@ -1,8 +1,10 @@
+import type { CaseParts } from './parts.ts'
 import type {
   CaseSource,
   CaseState,
   ClosingGround,
   DecisionKind,
+  DecisionResult,
   MaterialKind,
   ObligationKind,
   Precision,
@@ -10,6 +12,7 @@ import type {
   Qualifier,
   ReceiptKind,
   RightKind,
+  Track,
   TransferDirection,
   TransferState
 } from './vocabulary.ts'
@@ -18,7 +21,7 @@ import type {
  * A case as the rules see it: its state, what was decided, paid and transferred. Names and identifiers are not in it, so no
  * record that is made of a change can carry them. Field names are those of the tables.
  */
-export interface CaseFile {
+export interface CaseFile extends CaseParts {
   readonly case: CaseHead
   readonly episodes: readonly Episode[]
   readonly decisions: readonly Decision[]
@@ -43,6 +46,11 @@ export interface CaseHead {
   readonly version: number
   readonly number: string | null
   readonly handlers: readonly string[]
+  /** Everyone who ever handled or investigated it: no reviewer and no host of a hearing (P-21, P-22). */
+  readonly investigators: readonly string[]
+  readonly track: Track
+  /** The lead is being checked since this day. */
+  readonly checkedFrom: string | null
   readonly clueOn: string | null
   readonly filedOn: string | null
   readonly closedOn: string | null
@@ -85,6 +93,8 @@ export interface Decision {
   readonly revokedOn: string | null
   readonly revokedLate: boolean
   readonly revokedGround: string | null
+  /** What it says of the case; null where a file that was taken over does not tell. */
+  readonly result: DecisionResult | null
   readonly reported: boolean
   readonly text: string | null
 }
@@ -158,11 +168,54 @@ export function openTransfers(file: CaseFile): Transfer[] {
   return file.transfers.filter((transfer) => transfer.state !== 'not-approved' && transfer.state !== 'not-filed')
 }
 
-/** The state that the decisions amount to, for a case that is filed and not closed. */
-export function stateOfDecisions(file: CaseFile): CaseState {
-  const decisions = standing(file)
-  if (decisions.length === 0) return 'filed'
-  if (decisions.some((decision) => decision.servedOn === null)) return 'decided'
-  const penalties = decisions.filter((decision) => decision.kind === 'penalty')
-  return penalties.length > 0 && penalties.every((decision) => decision.executedOn !== null) ? 'executed' : 'served'
+/** The state that the file amounts to, for a case that is registered (law.md 1.2). */
+export function stateOf(file: CaseFile): CaseState {
+  const { filedOn, closedOn, checkedFrom, state } = file.case
+  if (state === 'not-filed') return state
+  if (closedOn !== null) return file.archives.some((archive) => archive.on >= closedOn) ? 'archived' : 'closed'
+  if (filedOn === null && file.case.track === 'ordinary') return checkedFrom === null ? 'clue' : 'checking'
+  return stateOfDecisions(file) ?? stateOfInvestigation(file)
 }
+
+function stateOfDecisions(file: CaseFile): CaseState | null {
+  const decisions = standing(file)
+  if (decisions.length === 0) return null
+  const toParties = decisions.filter((decision) => decision.kind !== 'transfer-criminal')
+  if (toParties.length === 0)
+    return openTransfers(file).some((transfer) => transfer.sentOn !== null) ? 'transferred' : 'decided'
+  if (toParties.some((decision) => decision.servedOn === null)) return 'decided'
+  const penalties = toParties.filter((decision) => decision.kind === 'penalty')
+  const unexecuted = penalties.filter((decision) => decision.executedOn === null)
+  if (unexecuted.length === 0) return penalties.length > 0 ? 'executed' : 'served'
+  const given = (decision: Decision) => file.executionEnds.some((end) => end.decisionNo === decision.decisionNo)
+  if (unexecuted.every(given)) return 'execution-ended'
+  const applied = file.courtApplications.some(
+    (one) =>
+      (one.outcome === null || one.outcome === 'granted') &&
+      unexecuted.some((decision) => decision.decisionNo === one.decisionNo)
+  )
+  return applied ? 'enforcing' : 'served'
+}
+
+/** What was reached in this stretch: a case that is opened again is investigated anew where it needs it. */
+function stateOfInvestigation(file: CaseFile): CaseState {
+  const from = file.episodes.at(-1)?.openedOn ?? ''
+  const since = (day: string) => day >= from
+  if (file.terminations.some((one) => since(one.on))) return 'terminated'
+  if (file.stops.some((stop) => stop.ground === 'suspension' && stop.to === null)) return 'suspended'
+  const notices = file.notices.filter((notice) => notice.withdrawnOn === null && since(notice.issuedOn))
+  const heard = file.hearings.some(
+    (hearing) => hearing.endedOn === null && notices.some((notice) => notice.no === hearing.noticeNo)
+  )
+  if (heard) return 'hearing'
+  if (notices.length > 0) return 'notified'
+  const review = file.reviews.findLast((one) => since(one.submittedOn))
+  if (review && review.outcome !== 'supplement') return 'reviewing'
+  const end = file.investigationEnds.findLast((one) => since(one.on))
+  if (end && (review === undefined || end.on >= (review.doneOn ?? ''))) return 'investigated'
+  const begun = [...file.investigations, ...file.measures.map((measure) => ({ on: measure.from }))]
+  return end || begun.some((step) => since(step.on)) ? 'investigating' : 'filed'
+}
+
+/** The file with its state worked out anew. */
+export const restated = (file: CaseFile): CaseFile => ({ ...file, case: { ...file.case, state: stateOf(file) } })

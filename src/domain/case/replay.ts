@@ -1,6 +1,7 @@
 import type { Context, Stated, When } from './when.ts'
 import { judgeTime } from './when.ts'
-import { caseActs, judgeCaseState, judgeOpeningState, judgeTransferState, transferActs } from './acts.ts'
+import { caseActs } from './act-table.ts'
+import { judgeCaseState, judgeOpeningState, judgeTransferState, transferActs } from './acts.ts'
 import type { CaseFile, Material, Transfer } from './file.ts'
 import {
   close,

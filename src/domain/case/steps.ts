@@ -2,7 +2,7 @@ import type { Calendar } from '../calendar/calendar.ts'
 import type { ClockSettings } from '../clocks/settings.ts'
 import { refuse } from '../refusal.ts'
 import type { When } from './when.ts'
-import { openTransfers, standing, stateOfDecisions, type CaseFile, type Decision, type Obligation } from './file.ts'
+import { openTransfers, restated, standing, stateOf, type CaseFile, type Decision, type Obligation } from './file.ts'
 import { performanceDue } from './periods.ts'
 import { settle } from './settlement.ts'
 import {
@@ -10,6 +10,7 @@ import {
   nothingToPerform,
   type ClosingGround,
   type DecisionKind,
+  type DecisionResult,
   type ObligationKind,
   type ReceiptKind
 } from './vocabulary.ts'
@@ -20,9 +21,6 @@ const withHead = (file: CaseFile, head: Partial<CaseFile['case']>): CaseFile => 
   ...file,
   case: { ...file.case, ...head }
 })
-
-const restate = (file: CaseFile): CaseFile =>
-  file.case.state === 'closed' ? file : withHead(file, { state: stateOfDecisions(file) })
 
 /** Filing (A-10, A-11): two handlers at least. The number is given by the command, in the office's own series. */
 export function fileCase(file: CaseFile, input: { handlers: readonly string[] }, when: When): CaseFile {
@@ -38,7 +36,9 @@ export function fileCase(file: CaseFile, input: { handlers: readonly string[] },
     reopenedFor: null,
     ground: null
   }
-  return { ...withHead(file, { state: 'filed', filedOn: when.on, handlers }), episodes: [...file.episodes, episode] }
+  const investigators = [...new Set([...file.case.investigators, ...handlers])]
+  const filed = withHead(file, { filedOn: when.on, handlers, investigators })
+  return restated({ ...filed, episodes: [...file.episodes, episode] })
 }
 
 /** Refusal to file (A-12): always with its reason. */
@@ -49,6 +49,8 @@ export function declineToFile(file: CaseFile, when: When): CaseFile {
 
 export interface DecideInput {
   readonly kind: Exclude<DecisionKind, 'transfer-criminal'>
+  /** What it says of the case, one of `resultsOf[kind]`; null where a file that was taken over does not tell. */
+  readonly result?: DecisionResult | null
   readonly documentNumber: string | null
   readonly documentNumberRaw: string | null
   /** The party it binds, null for all respondents. */
@@ -91,7 +93,7 @@ export function decide(file: CaseFile, input: DecideInput, when: When): CaseFile
     performedOn: null,
     text: obligation.text
   }))
-  return restate({
+  return restated({
     ...file,
     decisions: [...file.decisions, decision],
     obligations: [...file.obligations, ...obligations]
@@ -103,7 +105,7 @@ export function newDecision(
   decisionNo: number,
   kind: DecisionKind,
   decidedOn: string,
-  input: Pick<DecideInput, 'documentNumber' | 'documentNumberRaw' | 'partyNo' | 'text'>
+  input: Pick<DecideInput, 'documentNumber' | 'documentNumberRaw' | 'partyNo' | 'result' | 'text'>
 ): Decision {
   return {
     decisionNo,
@@ -122,6 +124,7 @@ export function newDecision(
     revokedOn: null,
     revokedLate: false,
     revokedGround: null,
+    result: input.result ?? null,
     reported: false,
     text: input.text
   }
@@ -138,7 +141,7 @@ export function serve(
   const decision = decisionOf(file, input.decisionNo)
   if (decision.servedOn !== null) refuse('case.already-served', { decision: decision.decisionNo })
   notBefore(when.on, decision.decidedOn)
-  return restate(
+  return restated(
     withDecision(
       file,
       served(file, { ...decision, servedBy: input.servedBy, servedLate: when.late }, when.on, calendar, settings)
@@ -174,7 +177,7 @@ export function perform(file: CaseFile, input: { decisionNo: number; obligationN
   if (nothingToPerform.includes(target.kind) || target.performedOn !== null)
     refuse('case.obligation-done', { obligation: target.obligationNo })
   notBefore(when.on, decision.decidedOn)
-  return restate(settle(withObligation(file, { ...target, performedOn: when.on }), decision.decisionNo, when.late))
+  return restated(settle(withObligation(file, { ...target, performedOn: when.on }), decision.decisionNo, when.late))
 }
 
 export interface ReceiptInput {
@@ -200,13 +203,14 @@ export function recordReceipt(file: CaseFile, input: ReceiptInput, when: When): 
   )
   if (input.kind === 'refund' && input.amountFen > net) refuse('case.refund-too-large', { field: '/amount' })
   const receipt = { receiptNo: file.receipts.length + 1, ...input, receivedOn: when.on, enteredLate: when.late }
-  return restate(settle({ ...file, receipts: [...file.receipts, receipt] }, decision.decisionNo, when.late))
+  return restated(settle({ ...file, receipts: [...file.receipts, receipt] }, decision.decisionNo, when.late))
 }
 
 /** Closing (A-95): on a ground that the file shows, on the day of the head's approval (D-07). */
 export function close(file: CaseFile, input: { ground: ClosingGround }, when: When): CaseFile {
   const decisions = standing(file)
-  if (decisions.some((made) => made.kind === 'penalty' && made.executedOn === null)) refuse('case.unexecuted')
+  const done = (made: Decision) => made.executedOn !== null || endOfExecution(file, made.decisionNo) !== null
+  if (decisions.some((made) => made.kind === 'penalty' && !done(made))) refuse('case.unexecuted')
   const groundOn = closingGroundDay(file, input.ground)
   if (groundOn === null) refuse('case.ground-not-met', { ground: input.ground, field: '/ground' })
   notBefore(when.on, groundOn)
@@ -215,10 +219,8 @@ export function close(file: CaseFile, input: { ground: ClosingGround }, when: Wh
       ? { ...episode, closedOn: when.on, closedLate: when.late, ground: input.ground }
       : episode
   )
-  return {
-    ...withHead(file, { state: 'closed', closedOn: when.on, closingGround: input.ground, closingGroundOn: groundOn }),
-    episodes
-  }
+  const head = { closedOn: when.on, closingGround: input.ground, closingGroundOn: groundOn }
+  return restated({ ...withHead(file, head), episodes })
 }
 
 /** The day from which the file shows this ground; null when it does not. */
@@ -230,11 +232,23 @@ export function closingGroundDay(file: CaseFile, ground: ClosingGround): string 
     latest(decisions.filter((made) => made.kind === kind).map((made) => made.decidedOn))
   switch (ground) {
     case 'executed':
-      return file.case.state === 'executed' ? latest(decisions.map((made) => made.executedOn)) : null
+      return standingState(file) === 'executed' ? latest(decisions.map((made) => made.executedOn)) : null
+    case 'execution-ended':
+      return standingState(file) === 'execution-ended'
+        ? latest(decisions.map((made) => endOfExecution(file, made.decisionNo)))
+        : null
+    case 'investigation-terminated':
+      return standingState(file) === 'terminated' ? latest(file.terminations.map((one) => one.on)) : null
     case 'no-penalty':
       return decidedAs('no-penalty')
     case 'not-established':
       return decidedAs('not-established')
+    case 'ruled':
+      return decidedAs('ruling')
+    case 'mediated':
+      return decidedAs('mediation')
+    case 'case-revoked':
+      return decidedAs('case-revoked')
     case 'transferred-administrative':
       return decidedAs('transfer-administrative')
     case 'transferred-criminal':
@@ -245,6 +259,12 @@ export function closingGroundDay(file: CaseFile, ground: ClosingGround): string 
       return null
   }
 }
+
+/** The state as if the case were open: what a ground of closing is judged by, before and after it. */
+const standingState = (file: CaseFile) => stateOf(withHead(file, { closedOn: null }))
+
+const endOfExecution = (file: CaseFile, decisionNo: number): string | null =>
+  file.executionEnds.find((end) => end.decisionNo === decisionNo)?.on ?? null
 
 export const reopeningGrounds = ['police-not-filed', 'decision-revoked', 'new-evidence'] as const
 export type ReopeningGround = (typeof reopeningGrounds)[number]
@@ -268,8 +288,8 @@ export function reopen(file: CaseFile, input: { ground: ReopeningGround }, when:
     ground: null
   }
   const spent = refused ? endTransferDecision(file, when, 'police-not-filed') : file
-  const open = withHead(spent, { state: 'filed', closedOn: null, closingGround: null, closingGroundOn: null })
-  return restate({ ...open, episodes: [...file.episodes, episode] })
+  const open = withHead(spent, { closedOn: null, closingGround: null, closingGroundOn: null })
+  return restated({ ...open, episodes: [...file.episodes, episode] })
 }
 
 /** The decision to transfer has spent itself when the police do not file: the organ must deal with the case (T-39). */
@@ -289,7 +309,7 @@ export function revokeDecision(file: CaseFile, input: { decisionNo: number }, wh
   if (when.reason === null) refuse('case.reason-needed', { field: '/reason' })
   const decision = decisionOf(file, input.decisionNo)
   notBefore(when.on, decision.decidedOn)
-  return restate(
+  return restated(
     withDecision(file, { ...decision, revokedOn: when.on, revokedLate: when.late, revokedGround: when.reason })
   )
 }
@@ -302,7 +322,7 @@ export function reserve(
   calendar: Calendar,
   settings?: ClockSettings
 ): CaseFile {
-  return restate(withDecision(file, served(file, decision, servedOn, calendar, settings)))
+  return restated(withDecision(file, served(file, decision, servedOn, calendar, settings)))
 }
 
 export function withDecision(file: CaseFile, decision: Decision): CaseFile {

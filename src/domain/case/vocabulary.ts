@@ -12,6 +12,10 @@ export const procedures = [
 ] as const
 export type Procedure = (typeof procedures)[number]
 
+/** The simple procedure (A-99) is decided on the spot and counted apart from the closure rate. */
+export const tracks = ['ordinary', 'simple'] as const
+export type Track = (typeof tracks)[number]
+
 /** Primary right kind of a case: totals by kind use it alone, so that they add up (D-19). */
 export const rightKinds = ['trademark', 'patent', 'copyright', 'other'] as const
 export type RightKind = (typeof rightKinds)[number]
@@ -30,8 +34,31 @@ export type RightDetailKind = (typeof rightDetailKinds)[number]
 export const patentKinds = ['invention', 'utility-model', 'design'] as const
 export type PatentKind = (typeof patentKinds)[number]
 
-/** States of an administrative case in the thin path (law.md 1.2). */
-export const caseStates = ['clue', 'not-filed', 'filed', 'decided', 'served', 'executed', 'closed'] as const
+/**
+ * States of an administrative case (law.md 1.2). All but the first follow from what is on file, see `stateOf`. Being in the
+ * time to perform or past it is no state: the day decides it.
+ */
+export const caseStates = [
+  'clue',
+  'checking',
+  'not-filed',
+  'filed',
+  'investigating',
+  'suspended',
+  'investigated',
+  'reviewing',
+  'notified',
+  'hearing',
+  'terminated',
+  'decided',
+  'served',
+  'enforcing',
+  'execution-ended',
+  'executed',
+  'transferred',
+  'closed',
+  'archived'
+] as const
 export type CaseState = (typeof caseStates)[number]
 
 export const caseSources = [
@@ -162,16 +189,35 @@ export const factKinds = [
 ] as const
 export type FactKind = (typeof factKinds)[number]
 
-/** Kinds of a disposal decision (A-47), and the ruling between two parties of a patent dispute, which is no penalty. */
+/**
+ * Kinds of a disposal decision (A-47), and of what ends a dispute between two parties (A-51): the ruling, the mediated
+ * agreement, and the revocation of the filing (A-50, A-51), none of which is a penalty.
+ */
 export const decisionKinds = [
   'penalty',
   'no-penalty',
   'not-established',
   'transfer-criminal',
   'transfer-administrative',
-  'ruling'
+  'ruling',
+  'mediation',
+  'case-revoked'
 ] as const
 export type DecisionKind = (typeof decisionKinds)[number]
+
+/** Results of a case (law.md 1.7, `admin_result`), by the kind of decision that states them. */
+export const resultsOf = {
+  penalty: ['penalty', 'penalty-mitigated'],
+  'no-penalty': ['no-penalty-minor', 'no-penalty-first', 'no-penalty-no-fault'],
+  'not-established': ['not-established'],
+  'transfer-criminal': ['transfer-criminal'],
+  'transfer-administrative': ['transfer-administrative'],
+  ruling: ['adjudicated-infringing', 'adjudicated-not-infringing'],
+  mediation: ['mediated'],
+  'case-revoked': ['case-revoked', 'mediation-failed', 'request-withdrawn']
+} as const satisfies Record<DecisionKind, readonly string[]>
+export type DecisionResult = (typeof resultsOf)[DecisionKind][number]
+export const decisionResults = Object.values(resultsOf).flat() as readonly DecisionResult[]
 
 /** What a decision obliges a party to do; the last two are no penalty kinds but can be enforced (A-55). */
 export const obligationKinds = [
@@ -209,6 +255,9 @@ export const closingGrounds = [
   'not-established',
   'transferred-administrative',
   'transferred-criminal',
+  'ruled',
+  'mediated',
+  'case-revoked',
   'other'
 ] as const
 export type ClosingGround = (typeof closingGrounds)[number]

@@ -1,6 +1,6 @@
 import { addWorkingDays, workingDaysBetween } from '../calendar/calendar.ts'
 import { refuse } from '../refusal.ts'
-import type { LadderStep, PeriodRule } from '../rules/row.ts'
+import { granters, type LadderStep, type PeriodRule } from '../rules/row.ts'
 import { dayNumber, fromDayNumber } from '../time/civil-date.ts'
 import type { Unit } from '../time/deadline.ts'
 import { day, dueDay, endOf, nothing, plus, rolledEnd } from './plan.ts'
@@ -58,7 +58,7 @@ function granted(
   const basis = row.id
   const grantedOn = day(extension.grantedOn, `${field}/grantedOn`)
   if (step.by !== 'none' && step.by !== by)
-    refuse('clock.granter', { needed: step.by, by, basis, field: `${field}/by` })
+    refuse('clock.granter', { needed: step.by, granter: granters[step.by], by, basis, field: `${field}/by` })
   const on = dayNumber(grantedOn)
   if (on < start.anchor) {
     refuse('clock.extension-early', {

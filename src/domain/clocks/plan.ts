@@ -1,7 +1,7 @@
 import type { Calendar } from '../calendar/calendar.ts'
 import { refuse } from '../refusal.ts'
 import { ruleOn, versionsOf } from '../rules/table.ts'
-import type { Period, PeriodRule, StopGround } from '../rules/row.ts'
+import { stopGrounds, type Period, type PeriodRule, type StopGround } from '../rules/row.ts'
 import { addMonths, dayNumber, fromDayNumber, isCivilDate } from '../time/civil-date.ts'
 import type { CivilDate } from '../time/civil-date.ts'
 import {
@@ -116,7 +116,9 @@ export function stoppedDays(stops: readonly Stop[], allowed: readonly StopGround
   const runs = stops.map((stop, index): [number, number] => {
     const field = `/stops/${index}`
     if (!(allowed as readonly string[]).includes(stop.ground)) {
-      refuse('clock.stop-ground', { rule, ground: stop.ground, basis: rule, field: `${field}/ground` })
+      const { ground } = stop
+      const word = Object.hasOwn(stopGrounds, ground) ? stopGrounds[ground as StopGround] : ground
+      refuse('clock.stop-ground', { rule, ground, word, allowed, basis: rule, field: `${field}/ground` })
     }
     const first = day(stop.from, `${field}/from`)
     if (stop.to === undefined || stop.to === null) return [dayNumber(first), Infinity]

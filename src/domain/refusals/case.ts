@@ -8,6 +8,17 @@ export const caseRefusals = {
     '案件现为“{state}”，不能{act}',
     'The case is {state}: it cannot be asked to {act}'
   ),
+  'case.wrong-procedure': row(
+    'wrong-state',
+    '本程序的案件没有“{act}”这一步',
+    'A case of this procedure knows no such act: {act}'
+  ),
+  'case.same-person': row(
+    'not-allowed',
+    '承办或者参与调查本案的人员不能办理此事',
+    'Whoever handled or investigated this case may not do this',
+    'P-21'
+  ),
   'case.outside': row('wrong-state', '外部公开案例只读', 'A published case of another agency is read-only'),
   'case.two-handlers': row(
     'condition',

@@ -78,8 +78,8 @@ export const lawRefusals = {
   ),
   'clock.stop-ground': row(
     'condition',
-    '规则 {rule} 不允许以“{ground}”扣除时间',
-    'Rule {rule} does not stop on the ground {ground}'
+    '规则 {rule} 不允许以“{word}”扣除时间',
+    'Rule {rule} does not stop on the ground: {word}'
   ),
   'clock.stop-order': row(
     'invalid',
@@ -91,7 +91,7 @@ export const lawRefusals = {
     '规则 {rule} 最多延长 {steps} 次',
     'Rule {rule} can be extended {steps} time(s) at most'
   ),
-  'clock.granter': row('condition', '此次延长须由 {needed} 作出', 'This extension is granted by {needed}'),
+  'clock.granter': row('condition', '此次延长须经{granter}', 'This extension is granted by {granter}'),
   'clock.extension-length': row(
     'condition',
     '须给出延长的天数或者截止日（二者之一）',

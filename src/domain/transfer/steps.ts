@@ -1,5 +1,5 @@
 import { endTransferDecision, newDecision } from '../case/steps.ts'
-import { openTransfers, standing, stateOfDecisions, type CaseFile, type Material, type Transfer } from '../case/file.ts'
+import { openTransfers, restated, standing, type CaseFile, type Material, type Transfer } from '../case/file.ts'
 import { materialKinds } from '../case/vocabulary.ts'
 import type { When } from '../case/when.ts'
 import { refuse } from '../refusal.ts'
@@ -73,15 +73,15 @@ export function approve(file: CaseFile, transfer: Transfer, approver: string, wh
     approvedBy: approver,
     approvalReason: when.reason
   })
-  if (file.case.state === 'closed' || standing(file).length > 0) return approved
+  if (file.case.closedOn !== null || standing(file).length > 0) return approved
   const decision = newDecision(file.decisions.length + 1, 'transfer-criminal', when.on, {
     documentNumber: null,
     documentNumberRaw: null,
     partyNo: null,
+    result: 'transfer-criminal',
     text: null
   })
-  const decided = { ...approved, decisions: [...approved.decisions, decision] }
-  return { ...decided, case: { ...decided.case, state: stateOfDecisions(decided) } }
+  return restated({ ...approved, decisions: [...approved.decisions, decision] })
 }
 
 /** The chief's refusal, with reasons on record (T-11): the transfer ends here. */
@@ -144,9 +144,7 @@ export function policeFile(
 export function policeDecline(file: CaseFile, transfer: Transfer, when: When): CaseFile {
   if (when.reason === null) refuse('transfer.reason-needed', { field: '/reason' })
   const declined = moved(file, transfer, { state: 'not-filed', outcomeOn: when.on, outcomeReason: when.reason })
-  if (file.case.state === 'closed') return declined
-  const back = endTransferDecision(declined, when, 'police-not-filed')
-  return { ...back, case: { ...back.case, state: stateOfDecisions(back) } }
+  return file.case.closedOn === null ? restated(endTransferDecision(declined, when, 'police-not-filed')) : declined
 }
 
 /** The instant or day after which the next step of this transfer may lie. */
@@ -172,5 +170,8 @@ export function lastStepOf(transfer: Transfer): { on: string | null; at: string 
 
 function moved(file: CaseFile, transfer: Transfer, change: Partial<Transfer>): CaseFile {
   const next = { ...transfer, ...change, version: transfer.version + 1 }
-  return { ...file, transfers: file.transfers.map((one) => (one.transferNo === transfer.transferNo ? next : one)) }
+  return restated({
+    ...file,
+    transfers: file.transfers.map((one) => (one.transferNo === transfer.transferNo ? next : one))
+  })
 }

@@ -1,4 +1,3 @@
-import { caseActs, judgeCaseAct, type CaseActName } from '../../domain/case/acts.ts'
 import { checkContent, normalNumber } from '../../domain/case/check-content.ts'
 import type { CaseContent } from '../../domain/case/content.ts'
 import { correct, type Correction } from '../../domain/case/correction.ts'
@@ -18,62 +17,19 @@ import {
   type ReopeningGround
 } from '../../domain/case/steps.ts'
 import type { ClosingGround } from '../../domain/case/vocabulary.ts'
-import { judgeTime, type Context, type Stated, type When } from '../../domain/case/when.ts'
+import type { Stated } from '../../domain/case/when.ts'
 import { check } from '../../domain/identifiers/check.ts'
-import { reachFor } from '../../domain/permissions.ts'
 import { refuse } from '../../domain/refusal.ts'
 import type { Tx } from '../../db/connect.ts'
-import { runAct, type ActAnswer, type Asked, type Deps, type StepResult } from '../../db/stores/act.ts'
+import type { ActAnswer, Deps } from '../../db/stores/act.ts'
 import { contentForRecord, contentRows, replaceContent } from '../../db/stores/case-content.ts'
-import type { Held } from '../../db/stores/case-file.ts'
 import { takeNumber } from '../../db/stores/case-number.ts'
 import { refuseUnknownOfficers } from '../../db/stores/officers.ts'
+import { caseAct, openedDay, type CaseAsked } from './case-act.ts'
 
 /** Acts on a case: each judged by the domain, done in one transaction, answered with where the case now stands. */
 
-export type CaseAsked = Omit<Asked, 'operation'> & { readonly caseId: string; readonly expected: number }
-
-type Step = (
-  held: Held,
-  when: When,
-  context: Context,
-  tx: Tx
-) => (Partial<StepResult> & { after: CaseFile }) | Promise<Partial<StepResult> & { after: CaseFile }>
-
-function caseAct(
-  deps: Deps,
-  name: CaseActName,
-  asked: CaseAsked,
-  stated: Stated,
-  previous: (file: CaseFile) => string | null,
-  step: Step
-): Promise<ActAnswer> {
-  const { operation, rule, inHours } = caseActs[name]
-  const sight = { personId: asked.actor.personId, offices: reachFor(asked.actor, 'cases.read') }
-  return runAct(
-    deps,
-    {
-      ...asked,
-      operation,
-      act: name,
-      sight,
-      officeOf: (file) => file.case.officeId,
-      current: ({ file }) => ({ expected: asked.expected, actual: file.case.version }),
-      answer: (base) => base
-    },
-    async (held, tx, context) => {
-      const refused = judgeCaseAct(name, held.file, asked.actor)
-      if (refused) throw refused
-      const when = judgeTime(stated, inHours, previous(held.file), context)
-      return { when, rule, ...(await step(held, when, context, tx)) }
-    }
-  )
-}
-
 const clueDay = (file: CaseFile): string | null => file.case.clueOn
-/** The day the case was last opened: no decision of this stretch lies before it. */
-const openedDay = (file: CaseFile): string | null => file.episodes.at(-1)?.openedOn ?? file.case.filedOn
-
 /** Filing: gives the case its number in the office's own series of the filing year. */
 export async function fileACase(
   deps: Deps,

@@ -1,6 +1,7 @@
 import type { Actor } from '../../domain/actor.ts'
 import { allowedActs } from '../../domain/case/acts.ts'
 import { moneyOf } from '../../domain/case/settlement.ts'
+import { proceedingsOf } from './proceedings.ts'
 import { plain, termsToFind } from '../../domain/case/terms.ts'
 import { identifierKinds, type CaseState, type Procedure, type RightKind } from '../../domain/case/vocabulary.ts'
 import { formatCny } from '../../domain/money.ts'
@@ -202,6 +203,7 @@ export async function getCase(deps: Deps, actor: Actor, caseId: string, language
         text
       })
     ),
+    proceedings: proceedingsOf(held.file),
     duties: held.duties.map((duty) => dutyView(duty, deps.now())),
     timeline: row.timeline,
     allowedActions: allowedActs(held.file, actor).map(({ act, transferNo, rule, refusal }) => ({
@@ -239,6 +241,8 @@ function pickHead(head: Omit<ShownFile['file']['case'], 'caseId' | 'lastOn'>) {
     version,
     number,
     handlers,
+    track,
+    checkedFrom,
     clueOn,
     filedOn,
     closedOn,
@@ -255,6 +259,8 @@ function pickHead(head: Omit<ShownFile['file']['case'], 'caseId' | 'lastOn'>) {
     version,
     number,
     handlers: [...handlers],
+    track,
+    checkedFrom,
     clueOn,
     filedOn,
     closedOn,

@@ -1,15 +1,16 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import type { FastifyRequest } from 'fastify'
-import { z } from 'zod'
+import type { z } from 'zod'
 import { parseCny } from '../../domain/money.ts'
 import type { Correction } from '../../domain/case/correction.ts'
-import { actHeaders, etag, idempotencyKey } from '../../plugins/conventions.ts'
+import { etag, idempotencyKey } from '../../plugins/conventions.ts'
 import { languageOf } from '../../plugins/language.ts'
 import type { Deps } from '../../db/stores/act.ts'
+import { actRoutes } from './act-route.ts'
 import * as commands from './commands.ts'
 import { getCase, listCases } from './queries.ts'
 import { registerACase } from './register.ts'
 import * as schema from './schema.ts'
+import { topics } from './topics.ts'
 
 /** `/v1/cases`: register, list, read, and one route an act. */
 export const casesRoutes =
@@ -76,32 +77,8 @@ export const casesRoutes =
       }
     )
 
-    const act = <Body extends z.ZodType>(
-      name: string,
-      operationId: string,
-      summary: string,
-      body: Body,
-      run: (asked: commands.CaseAsked, body: z.output<Body>) => Promise<z.input<typeof schema.ActAnswer>>
-    ) =>
-      app.post(
-        `/cases/:id/${name}`,
-        {
-          config: { operation: `cases.${name}` as 'cases.file' },
-          schema: {
-            operationId,
-            summary,
-            tags: ['cases'],
-            params: schema.CaseParams,
-            headers: actHeaders,
-            body: body as z.ZodType,
-            response: { 200: schema.ActAnswer }
-          }
-        },
-        async (request, reply) => {
-          const answer = await run(askedOf(request as ActRequest), request.body as z.output<Body>)
-          return reply.header('etag', etag(answer.version)).send(answer)
-        }
-      )
+    const act = actRoutes(app as never)
+    for (const topic of topics) topic(act, deps)
 
     act(
       'file',
@@ -168,16 +145,6 @@ export const casesRoutes =
       (asked, { occurredOn, reason, ...content }) => commands.amendACase(deps, asked, { occurredOn, reason, content })
     )
   }
-
-type ActRequest = FastifyRequest<{ Params: { id: string }; Headers: { 'if-match': number; 'idempotency-key': string } }>
-
-const askedOf = ({ actor, params, headers, body }: ActRequest): commands.CaseAsked => ({
-  actor,
-  caseId: params.id,
-  expected: headers['if-match'],
-  key: headers['idempotency-key'],
-  body
-})
 
 function correctionOf(correction: z.output<typeof schema.CorrectBody>['correction']): Correction {
   if (!('amount' in correction)) return correction

@@ -8,8 +8,10 @@ import {
   partyRoles,
   procedures,
   receiptKinds,
-  rightKinds
+  rightKinds,
+  tracks
 } from '../../domain/case/vocabulary.ts'
+import { partNames, type PartName } from '../../domain/case/parts.ts'
 import { reopeningGrounds } from '../../domain/case/steps.ts'
 import { contentShape, Figure, Goods, Party, Right } from '../../schemas/content.ts'
 import { cny, day, no, optional, text, warnings, when } from '../../schemas/fields.ts'
@@ -125,6 +127,8 @@ export const CaseView = CaseRow.extend({
   externalRef: z.string().nullable(),
   parentCaseId: z.uuid().nullable(),
   handlers: z.array(z.string()),
+  track: z.enum(tracks),
+  checkedFrom: z.string().nullable(),
   filedPrecision: z.string(),
   closingGround: z.enum(closingGrounds).nullable(),
   closingGroundOn: z.string().nullable(),
@@ -213,6 +217,9 @@ export const CaseView = CaseRow.extend({
       state: z.enum(['open', 'overdue', 'done', 'done-late', 'cancelled'])
     })
   ),
+  proceedings: z
+    .record(z.enum(partNames as readonly [PartName, ...PartName[]]), z.array(z.looseObject({ no: z.int() })))
+    .describe('What happened between the decisions, by part: see docs/proceedings.md'),
   timeline: z.array(
     view({
       seq: z.int(),

@@ -61,7 +61,7 @@ export async function openATransfer(
       operation: 'transfers.open',
       act: 'open-transfer',
       sight,
-      officeOf: (file) => file.case.officeId,
+      officesOf: (file) => [file.case.officeId],
       current: ({ file }) => ({ expected: asked.expected, actual: file.case.version }),
       answer: (base, after) => answerOf(base, after.transfers.at(-1)!)
     },
@@ -124,7 +124,7 @@ async function transferAct(
       act: `transfer-${name}`,
       versionOf: asked.transferNo,
       sight: await sightFor(deps, asked),
-      officeOf: (file) => (byPolice ? (transferIn(file).addresseeId ?? '') : transferIn(file).officeId),
+      officesOf: (file) => [byPolice ? (transferIn(file).addresseeId ?? '') : transferIn(file).officeId],
       current: ({ file }) => ({ expected: asked.expected, actual: transferIn(file).version }),
       answer: (base, after) => answerOf(base, transferIn(after))
     },

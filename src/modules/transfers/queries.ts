@@ -1,6 +1,6 @@
 import type { Actor } from '../../domain/actor.ts'
 import { allowedTransferActs } from '../../domain/case/acts.ts'
-import type { Duty } from '../../domain/case/duties.ts'
+import type { Duty } from '../../domain/case/duties/duty.ts'
 import type { Transfer } from '../../domain/case/file.ts'
 import type { TransferState } from '../../domain/case/vocabulary.ts'
 import { reachFor } from '../../domain/permissions.ts'

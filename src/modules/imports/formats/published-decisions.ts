@@ -69,6 +69,7 @@ function decision(decisionNo: number, kind: DecisionKind, day: Known, told: Told
     revokedOn: told.revokedOn ?? null,
     revokedLate: false,
     revokedGround: told.revokedGround ?? null,
+    result: null,
     reported: true,
     text: told.text
   }

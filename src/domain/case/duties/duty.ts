@@ -1,0 +1,47 @@
+import type { CaseFile } from '../file.ts'
+import type { CaseStop } from '../parts.ts'
+import type { DutyCode } from '../periods.ts'
+
+/** Whom a duty waits on when it is not the handling office itself. */
+export const waitingFor = ['police', 'court', 'organ', 'party'] as const
+export type WaitingFor = (typeof waitingFor)[number]
+
+/** A thing to be done by a time, by an office. `dueAt` is an instant: the end of the last day, or the hour. */
+export interface Duty {
+  readonly key: string
+  readonly code: string
+  readonly rule: string
+  readonly officeId: string
+  /** The persons whose morning list it stands on. */
+  readonly assignees: readonly string[]
+  readonly waitingOn: WaitingFor | null
+  readonly startedOn: string
+  /** `infinity` while it stands still. */
+  readonly dueAt: string
+  readonly provisional: boolean
+  readonly doneAt: string | null
+  readonly cancelled: boolean
+}
+
+/** What a source says of a duty; its period follows from the code, the rule in force and what stopped or lengthened it. */
+export interface DutyStart {
+  /** Unique in the case: what the duty is about. */
+  readonly key: string
+  readonly code: DutyCode
+  /** The day it began, or the instant for rules in hours. */
+  readonly from: string
+  /** Day or instant; null while it is to be done. */
+  readonly doneOn: string | null
+  /** Its rule where the code does not name one. */
+  readonly rule?: string
+  readonly officeId?: string
+  readonly assignees?: readonly string[]
+  readonly waitingOn?: WaitingFor
+  /** What was to be done fell away. */
+  readonly cancelled?: boolean
+  /** Stops other than those of the whole case. */
+  readonly stops?: readonly CaseStop[]
+}
+
+/** A source of duties: what one part of the file asks to be done. */
+export type DutySource = (file: CaseFile) => readonly DutyStart[]

@@ -1,0 +1,56 @@
+import { standing, type CaseFile } from '../file.ts'
+import type { DutySource, DutyStart } from './duty.ts'
+
+/** Filing, decision, service and closing (law.md 4.10). */
+export const handlingDuties: DutySource = (file) => {
+  const list: DutyStart[] = []
+  const { clueOn, filedOn, state, track, closedOn, closingGroundOn } = file.case
+  if (clueOn !== null && track === 'ordinary')
+    list.push({
+      key: 'file',
+      code: 'OT-FILE',
+      from: clueOn,
+      doneOn: state === 'not-filed' ? file.case.lastOn : filedOn
+    })
+  for (const episode of file.episodes) {
+    const from = episode.openedOn
+    const ended = [firstDisposal(file, from), file.terminations.find((one) => one.on >= from)?.on ?? null]
+    const doneOn = ended.find((day) => day !== null) ?? episode.closedOn
+    list.push({ key: `decide:${episode.episodeNo}`, code: 'OT-DECIDE', from, doneOn })
+  }
+  for (const decision of file.decisions.filter((made) => made.kind !== 'transfer-criminal' && !made.reported)) {
+    list.push({
+      key: `serve:${decision.decisionNo}`,
+      code: 'OT-SERVE',
+      from: decision.decidedOn as string,
+      doneOn: decision.servedOn,
+      cancelled: decision.revokedOn !== null && decision.servedOn === null
+    })
+  }
+  const ground = closedOn === null ? readyToClose(file) : closingGroundOn
+  if (ground !== null)
+    list.push({ key: `close:${file.episodes.length}`, code: 'OT-CLOSE', from: ground, doneOn: closedOn })
+  return list
+}
+
+/** The day of the first disposal decision of this stretch. */
+function firstDisposal(file: CaseFile, from: string): string | null {
+  const days = file.decisions.map((made) => made.decidedOn as string).filter((day) => day >= from)
+  return days.toSorted()[0] ?? null
+}
+
+/**
+ * The day from which an open case is ready to be closed (A-95): every penalty executed or its execution ended, or nothing
+ * but other decisions, or the investigation terminated.
+ */
+function readyToClose(file: CaseFile): string | null {
+  if (file.case.state === 'terminated') return file.terminations.at(-1)?.on ?? null
+  const decisions = standing(file)
+  if (decisions.length === 0) return null
+  const days = decisions.map((made) =>
+    made.kind === 'penalty'
+      ? (made.executedOn ?? file.executionEnds.find((end) => end.decisionNo === made.decisionNo)?.on ?? null)
+      : made.decidedOn
+  ) as (string | null)[]
+  return days.includes(null) ? null : (days as string[]).reduce((a, b) => (a > b ? a : b))
+}

@@ -1,0 +1,458 @@
+import type { Granter, StopGround } from '../rules/row.ts'
+import type { ObligationKind, Procedure } from './vocabulary.ts'
+
+/**
+ * The parts of a case's proceedings: what happened between its acts, each a numbered line. They are stored as they stand here
+ * (one table, see docs/decisions/0006), so a new field is added in this file alone. Days are 'YYYY-MM-DD', instants ISO, money
+ * integer fen; nothing here names a person other than by its id, and no identifier of a party is in it.
+ */
+
+/** Material that brought the case: mixed material is two leads, each handled under its own rule (A-01). */
+export interface Lead {
+  readonly no: number
+  readonly kind: 'complaint' | 'report' | 'other'
+  readonly receivedOn: string
+  /** A reporter who gave a name is to be told (A-03); who it is stands sealed, apart (A-04). */
+  readonly realName: boolean
+  readonly acceptedOn: string | null
+  readonly refusedOn: string | null
+  readonly mediatedOn: string | null
+  readonly mediation: 'agreed' | 'failed' | 'withdrawn' | null
+  /** The reporter was told whether the case is filed (A-03). */
+  readonly repliedOn: string | null
+  readonly text: string | null
+}
+
+/** Days that clocks do not count, on a ground that their rule's row allows: `from` and `to` inclusive, no `to`: still stopped. */
+export interface CaseStop {
+  readonly no: number
+  readonly ground: StopGround
+  /** The ground of a suspension (A-26 to A-28). */
+  readonly why: string | null
+  readonly from: string
+  readonly to: string | null
+  readonly approvedBy: string | null
+  /** The coercive measure it belongs to, when goods are tested under it (A-22). */
+  readonly measureNo: number | null
+  readonly text: string | null
+}
+
+/** A step of an extension ladder, granted for one duty. */
+export interface Granted {
+  readonly no: number
+  /** Key of the duty, see duties/. */
+  readonly duty: string
+  readonly rule: string
+  readonly by: Granter
+  readonly grantedOn: string
+  readonly days: number | null
+  readonly until: string | null
+  readonly approvedBy: string
+  /** The collective discussion that fixed it, where the ladder asks for one. */
+  readonly discussionNo: number | null
+  readonly reason: string
+}
+
+export const investigationKinds = [
+  'inspection',
+  'inquiry',
+  'sampling',
+  'evidence-collection',
+  'identification-request',
+  'appraisal-request',
+  'other'
+] as const
+export interface Investigation {
+  readonly no: number
+  readonly kind: (typeof investigationKinds)[number]
+  readonly on: string
+  /** Two officers at least (A-20). */
+  readonly officers: readonly string[]
+  readonly place: string | null
+  readonly partyNo: number | null
+  readonly text: string
+}
+
+/** The end of the investigation, with the report's conclusion. */
+export interface InvestigationEnd {
+  readonly no: number
+  readonly on: string
+  readonly proposal: string
+}
+
+export const evidenceKinds = [
+  'documentary',
+  'physical',
+  'audio-visual',
+  'electronic',
+  'witness',
+  'party-statement',
+  'appraisal',
+  'inspection-record'
+] as const
+export const secrecyLevels = ['open', 'internal', 'trade-secret', 'sealed'] as const
+export interface Evidence {
+  readonly no: number
+  readonly kind: (typeof evidenceKinds)[number]
+  readonly name: string
+  readonly obtainedOn: string
+  readonly officers: readonly string[]
+  readonly partyNo: number | null
+  readonly secrecy: (typeof secrecyLevels)[number]
+  /** Number of the uploaded file. */
+  readonly fileNo: number | null
+  readonly text: string | null
+}
+
+export const measureKinds = ['preserve', 'seal', 'seize'] as const
+export const measureEnds = [
+  'lifted',
+  'taken-as-evidence',
+  'seized',
+  'confiscated',
+  'handed-to-police',
+  'handed-to-organ',
+  'lapsed'
+] as const
+/** Register-and-preserve (A-21), sealing, seizure (A-22). */
+export interface Measure {
+  readonly no: number
+  readonly kind: (typeof measureKinds)[number]
+  readonly from: string
+  /** An emergency measure on the spot: when it was taken, and when it was reported (24 hours). */
+  readonly takenAt: string | null
+  readonly reportedAt: string | null
+  readonly approvedBy: string | null
+  readonly approvedOn: string | null
+  readonly partyNo: number | null
+  readonly goods: readonly { readonly goodsNo: number; readonly quantity: string | null }[]
+  readonly place: string | null
+  readonly documentNumber: string | null
+  readonly endedOn: string | null
+  readonly end: (typeof measureEnds)[number] | null
+  readonly endGround: string | null
+}
+
+export const disposals = [
+  'returned',
+  'destroyed',
+  'auctioned',
+  'handed-to-police',
+  'handed-to-warehouse',
+  'handed-to-organ',
+  'other'
+] as const
+/** Where a quantity of a goods line is kept, and what became of it. */
+export interface Custody {
+  readonly no: number
+  readonly goodsNo: number
+  readonly measureNo: number | null
+  readonly quantity: string | null
+  readonly place: string
+  readonly keeper: string
+  readonly storedOn: string
+  readonly disposal: (typeof disposals)[number] | null
+  readonly disposedOn: string | null
+  readonly disposalText: string | null
+}
+
+export const reviewOutcomes = ['agree', 'correct', 'supplement', 'other'] as const
+/** Case review or legal review (A-31), by another person than the handlers (P-21), within 10 working days (A-32). */
+export interface Review {
+  readonly no: number
+  readonly kind: 'case' | 'legal'
+  readonly submittedOn: string
+  readonly submittedBy: string
+  readonly reviewer: string | null
+  readonly doneOn: string | null
+  readonly outcome: (typeof reviewOutcomes)[number] | null
+  readonly opinion: string | null
+}
+
+/** The written notice before a penalty (A-34), with the hearing offered where A-35 asks for it. */
+export interface Notice {
+  readonly no: number
+  /** Null: all respondents. */
+  readonly partyNo: number | null
+  readonly issuedOn: string
+  readonly servedOn: string | null
+  readonly servedBy: string | null
+  readonly proposed: readonly { readonly kind: ObligationKind; readonly amountFen: number | null }[]
+  readonly hearing: boolean
+  readonly text: string | null
+  /** The party declared that it waives statement, defence and hearing. */
+  readonly waivedOn: string | null
+  readonly statementOn: string | null
+  readonly statement: 'accepted' | 'partly-accepted' | 'not-accepted' | null
+  readonly statementText: string | null
+  readonly withdrawnOn: string | null
+}
+
+export interface Hearing {
+  readonly no: number
+  readonly noticeNo: number
+  readonly requestedOn: string
+  /** When the party was told of day and place: seven working days ahead (A-35). */
+  readonly announcedOn: string | null
+  readonly setFor: string | null
+  readonly place: string | null
+  /** Not an investigator of the case (P-22). */
+  readonly host: string | null
+  readonly heldOn: string | null
+  readonly endedOn: string | null
+  readonly ended: 'held' | 'withdrawn' | 'absent' | null
+  readonly opinion: string | null
+}
+
+/** Collective discussion of those in charge (A-38, A-41). */
+export interface Discussion {
+  readonly no: number
+  readonly on: string
+  readonly subject: 'decision' | 'extension' | 'recusal' | 'other'
+  readonly attendees: readonly string[]
+  readonly conclusion: string
+}
+
+export const channels = ['necips', 'credit-china', 'patent', 'other-province'] as const
+/** Publication of a decision (A-72 to A-78), and its withdrawal (A-75). */
+export interface Publication {
+  readonly no: number
+  readonly decisionNo: number
+  readonly channel: (typeof channels)[number]
+  readonly publishedOn: string
+  readonly endsOn: string | null
+  readonly withdrawnOn: string | null
+  readonly withdrawnFor: string | null
+}
+
+/** Deferral or instalments (A-81): the last day to perform moves to the last of its days. */
+export interface Arrangement {
+  readonly no: number
+  readonly decisionNo: number
+  readonly kind: 'deferral' | 'instalments'
+  readonly requestedOn: string
+  readonly approvedOn: string
+  readonly approvedBy: string
+  readonly instalments: readonly { readonly dueOn: string; readonly amountFen: number }[]
+}
+
+/** The demand before applying to the court (A-86). */
+export interface Demand {
+  readonly no: number
+  readonly decisionNo: number
+  readonly issuedOn: string
+  readonly servedOn: string | null
+}
+
+/** Application to the court for enforcement (A-87, A-88). */
+export interface CourtApplication {
+  readonly no: number
+  readonly decisionNo: number
+  readonly appliedOn: string
+  readonly court: string
+  readonly acceptedOn: string | null
+  readonly courtNumber: string | null
+  readonly ruledOn: string | null
+  readonly outcome: 'granted' | 'refused' | 'withdrawn' | null
+}
+
+/** Reconsideration or suit against a decision: it does not stop execution (A-84) unless a stay is ordered. */
+export interface Remedy {
+  readonly no: number
+  readonly decisionNo: number
+  readonly kind: 'reconsideration' | 'suit'
+  readonly startedOn: string
+  readonly endedOn: string | null
+  readonly outcome: 'upheld' | 'changed' | 'revoked' | 'withdrawn' | 'rejected' | null
+  readonly stayedFrom: string | null
+  readonly stayedTo: string | null
+}
+
+/** Execution suspended (A-90). */
+export interface ExecutionHold {
+  readonly no: number
+  readonly decisionNo: number
+  readonly from: string
+  readonly to: string | null
+  readonly ground: 'no-ability' | 'third-party-claim' | 'irreparable-harm' | 'other'
+}
+
+/** Execution ended without being complete (A-90): closes the case, and is no success of execution. */
+export interface ExecutionEnd {
+  readonly no: number
+  readonly decisionNo: number
+  readonly on: string
+  readonly ground: 'no-successor' | 'object-lost' | 'decision-revoked' | 'court-ruled' | 'three-years' | 'other'
+}
+
+/** Termination of the investigation (A-29). */
+export interface Termination {
+  readonly no: number
+  readonly on: string
+  readonly ground: 'person-dead' | 'entity-ended' | 'other'
+}
+
+/** What the advice said of the case as it then was (T-01, T-02), and what was asked. */
+export interface Assessment {
+  readonly no: number
+  readonly on: string
+  readonly offence: string
+  readonly suggestion: string
+  /** The instruments of the regimes that it was judged by. */
+  readonly regimes: readonly string[]
+  readonly question: Readonly<Record<string, unknown>>
+  readonly summary: { readonly zh: string; readonly en: string }
+  /** The officers answered it with a reasoned decision not to transfer, or it was overtaken by a later one. */
+  readonly settledOn: string | null
+  readonly settledBy: 'transfer-opened' | 'not-transferred' | 'overtaken' | null
+  readonly reason: string | null
+}
+
+/** A request for assistance to another organ (A-24), or one received. */
+export interface Letter {
+  readonly no: number
+  readonly direction: 'out' | 'in'
+  readonly officeId: string | null
+  readonly organ: string
+  readonly sentOn: string
+  readonly receivedOn: string | null
+  readonly answeredOn: string | null
+  readonly text: string
+  readonly answer: string | null
+}
+
+/** An office that handled the case, from a day on: a designated jurisdiction moves it (A-19), in the counts too. */
+export interface Assignment {
+  readonly no: number
+  readonly officeId: string
+  readonly organId: string
+  readonly areaCode: string
+  readonly from: string
+  readonly ground: string | null
+}
+
+/** Another office that handles the case with us: it sees it while the sharing lasts. */
+export interface Share {
+  readonly no: number
+  readonly officeId: string
+  readonly kind: 'joint' | 'assistance'
+  readonly from: string
+  readonly to: string | null
+}
+
+/** An important case (重要案件) for the linkage platform, with its reasons. */
+export interface Importance {
+  readonly no: number
+  readonly reasons: readonly ('must-transfer' | 'amount' | 'foreign-related' | 'public-interest' | 'other')[]
+  readonly from: string
+  readonly to: string | null
+  readonly text: string | null
+}
+
+/** The papers of a closed case in order (A-98). */
+export interface Archive {
+  readonly no: number
+  readonly on: string
+  readonly shelf: string | null
+  readonly keptYears: number | null
+}
+
+/** The panel of a patent dispute: three or more, an odd number (A-17). */
+export interface Panel {
+  readonly no: number
+  readonly on: string
+  readonly members: readonly string[]
+}
+
+/** Every part by its name, as it is stored. */
+export interface CaseParts {
+  readonly leads: readonly Lead[]
+  readonly stops: readonly CaseStop[]
+  readonly extensions: readonly Granted[]
+  readonly investigations: readonly Investigation[]
+  readonly investigationEnds: readonly InvestigationEnd[]
+  readonly evidence: readonly Evidence[]
+  readonly measures: readonly Measure[]
+  readonly custody: readonly Custody[]
+  readonly reviews: readonly Review[]
+  readonly notices: readonly Notice[]
+  readonly hearings: readonly Hearing[]
+  readonly discussions: readonly Discussion[]
+  readonly publications: readonly Publication[]
+  readonly arrangements: readonly Arrangement[]
+  readonly demands: readonly Demand[]
+  readonly courtApplications: readonly CourtApplication[]
+  readonly remedies: readonly Remedy[]
+  readonly executionHolds: readonly ExecutionHold[]
+  readonly executionEnds: readonly ExecutionEnd[]
+  readonly terminations: readonly Termination[]
+  readonly assessments: readonly Assessment[]
+  readonly letters: readonly Letter[]
+  readonly assignments: readonly Assignment[]
+  readonly shares: readonly Share[]
+  readonly importance: readonly Importance[]
+  readonly archives: readonly Archive[]
+  readonly panels: readonly Panel[]
+}
+export type PartName = keyof CaseParts
+
+export const noParts: CaseParts = {
+  leads: [],
+  stops: [],
+  extensions: [],
+  investigations: [],
+  investigationEnds: [],
+  evidence: [],
+  measures: [],
+  custody: [],
+  reviews: [],
+  notices: [],
+  hearings: [],
+  discussions: [],
+  publications: [],
+  arrangements: [],
+  demands: [],
+  courtApplications: [],
+  remedies: [],
+  executionHolds: [],
+  executionEnds: [],
+  terminations: [],
+  assessments: [],
+  letters: [],
+  assignments: [],
+  shares: [],
+  importance: [],
+  archives: [],
+  panels: []
+}
+export const partNames = Object.keys(noParts) as readonly PartName[]
+
+type Line<Name extends PartName> = CaseParts[Name][number]
+
+/** The file with one line more, numbered after those present. */
+export function withLine<Name extends PartName, File extends CaseParts>(
+  file: File,
+  name: Name,
+  line: Omit<Line<Name>, 'no'>
+): File {
+  return { ...file, [name]: [...file[name], { no: file[name].length + 1, ...line }] }
+}
+
+/** The file with the line of this number changed. */
+export function withChange<Name extends PartName, File extends CaseParts>(
+  file: File,
+  name: Name,
+  no: number,
+  change: Partial<Line<Name>>
+): File {
+  return { ...file, [name]: file[name].map((line) => (line.no === no ? { ...line, ...change } : line)) }
+}
+
+/** Procedures that end in a penalty or not (law.md 1.1). */
+export const penaltyProcedures: readonly Procedure[] = [
+  'trademark-penalty',
+  'counterfeit-patent',
+  'copyright-penalty',
+  'customs',
+  'other-penalty'
+]
