@@ -60,7 +60,7 @@ export const caseActLabels = {
   demand: both('催告', 'demand performance'),
   'serve-demand': both('送达催告书', 'serve the demand'),
   'apply-court': both('申请法院强制执行', 'apply to the court'),
-  'record-court': both('登记法院办理情况', 'record the court’s answer'),
+  'record-court': both('登记法院办理情况', 'record the answer of the court'),
   'start-remedy': both('登记复议或者诉讼', 'record a remedy'),
   'end-remedy': both('登记复议或者诉讼结果', 'record the outcome of a remedy'),
   'suspend-execution': both('中止执行', 'suspend execution'),

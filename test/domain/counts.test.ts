@@ -276,7 +276,7 @@ interface Told {
 }
 
 /** States that an act may lead to; an act not listed leaves the state as it was. */
-const open: readonly CaseState[] = ['filed', 'decided', 'served', 'executed']
+const open: readonly CaseState[] = ['filed', 'decided', 'served', 'executed', 'transferred']
 const leadsTo: Partial<Record<PastAct['act'], readonly CaseState[]>> = {
   file: ['filed'],
   decline: ['not-filed'],
@@ -288,6 +288,7 @@ const leadsTo: Partial<Record<PastAct['act'], readonly CaseState[]>> = {
   reopen: open,
   'revoke-decision': [...open, 'closed'],
   'transfer-approve': [...open, 'closed'],
+  'transfer-send': [...open, 'closed'],
   'transfer-decline': [...open, 'closed']
 }
 
@@ -358,7 +359,7 @@ t.test('for any acts and corrections the ledger adds up to what the file counts'
   t.same([...transfers].sort(), [...transferStates].sort(), 'and every state of a transfer')
   t.same(
     [...seen].sort(),
-    ['closed', 'clue', 'decided', 'executed', 'filed', 'not-filed', 'served'],
+    ['closed', 'clue', 'decided', 'executed', 'filed', 'not-filed', 'served', 'transferred'],
     'every state was met'
   )
 })

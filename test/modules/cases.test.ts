@@ -20,9 +20,13 @@ const { get, post, register, act, done, filed, decided, inService, executed, clo
 const { officer, second, head, chief, finance, supervision } = people
 
 const view = async (c: Followed, person: string = officer) => (await get(person, `/v1/cases/${c.id}`)).body
+const mainPath = [
+  ...['file', 'decline', 'decide', 'serve', 'perform', 'record-receipt', 'close', 'reopen', 'revoke-decision'],
+  ...['correct', 'amend', 'open-transfer']
+]
 const allowed = async (c: Followed, person: string): Promise<string[]> =>
   (await view(c, person)).allowedActions
-    .filter((one: { allowed: boolean }) => one.allowed)
+    .filter((one: { allowed: boolean; act: string }) => one.allowed && mainPath.includes(one.act))
     .map((one: { act: string }) => one.act)
 const recordsOf = (c: Followed) =>
   look(db, serviceSight, (tx) => tx<{ act: string }[]>`select act from records where case_id = ${c.id} order by seq`)
