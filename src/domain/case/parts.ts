@@ -101,6 +101,8 @@ export interface Evidence {
   readonly secrecy: (typeof secrecyLevels)[number]
   /** Number of the uploaded file. */
   readonly fileNo: number | null
+  /** To be given back when the case ends. */
+  readonly returnable: boolean
   readonly text: string | null
 }
 
@@ -124,7 +126,11 @@ export interface Measure {
   readonly reportedAt: string | null
   readonly approvedBy: string | null
   readonly approvedOn: string | null
+  readonly takenBy: string
+  /** The preservation that this seizure went on from. */
+  readonly follows: number | null
   readonly partyNo: number | null
+  /** Quantities in the unit of the goods line; null: the whole line, not counted. */
   readonly goods: readonly { readonly goodsNo: number; readonly quantity: string | null }[]
   readonly place: string | null
   readonly documentNumber: string | null
@@ -142,7 +148,7 @@ export const disposals = [
   'handed-to-organ',
   'other'
 ] as const
-/** Where a quantity of a goods line is kept, and what became of it. */
+/** Where a quantity of a goods line is kept, and what became of it; quantities in the unit of the line, null: not counted. */
 export interface Custody {
   readonly no: number
   readonly goodsNo: number
@@ -151,9 +157,15 @@ export interface Custody {
   readonly place: string
   readonly keeper: string
   readonly storedOn: string
-  readonly disposal: (typeof disposals)[number] | null
-  readonly disposedOn: string | null
-  readonly disposalText: string | null
+  readonly disposed: readonly Disposal[]
+}
+export interface Disposal {
+  readonly quantity: string | null
+  readonly disposal: (typeof disposals)[number]
+  readonly on: string
+  /** The party's consent, where no decision confiscates what is destroyed or sold. */
+  readonly consentOn: string | null
+  readonly text: string | null
 }
 
 export const reviewOutcomes = ['agree', 'correct', 'supplement', 'other'] as const
@@ -364,6 +376,20 @@ export interface Panel {
   readonly members: readonly string[]
 }
 
+/**
+ * A decision on recusal (A-20): of the chief by collective discussion, of a head by the chief, of others by the head. The last
+ * one of a person stands; `recused` false: the request was refused or the ground is gone.
+ */
+export interface Recusal {
+  readonly no: number
+  readonly personId: string
+  readonly on: string
+  readonly recused: boolean
+  readonly decidedBy: string
+  readonly discussionNo: number | null
+  readonly reason: string
+}
+
 /** Every part by its name, as it is stored. */
 export interface CaseParts {
   readonly leads: readonly Lead[]
@@ -393,6 +419,7 @@ export interface CaseParts {
   readonly importance: readonly Importance[]
   readonly archives: readonly Archive[]
   readonly panels: readonly Panel[]
+  readonly recusals: readonly Recusal[]
 }
 export type PartName = keyof CaseParts
 
@@ -423,7 +450,8 @@ export const noParts: CaseParts = {
   shares: [],
   importance: [],
   archives: [],
-  panels: []
+  panels: [],
+  recusals: []
 }
 export const partNames = Object.keys(noParts) as readonly PartName[]
 

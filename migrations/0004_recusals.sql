@@ -1,0 +1,2 @@
+ALTER TABLE "case_parts" DROP CONSTRAINT "case_parts_part_known";--> statement-breakpoint
+ALTER TABLE "case_parts" ADD CONSTRAINT "case_parts_part_known" CHECK ("case_parts"."part" in ('leads', 'stops', 'extensions', 'investigations', 'investigationEnds', 'evidence', 'measures', 'custody', 'reviews', 'notices', 'hearings', 'discussions', 'publications', 'arrangements', 'demands', 'courtApplications', 'remedies', 'executionHolds', 'executionEnds', 'terminations', 'assessments', 'letters', 'assignments', 'shares', 'importance', 'archives', 'panels', 'recusals'));
