@@ -242,3 +242,24 @@ t.test('who reads no content may ask the law', async (t) => {
   t.equal((await post('deadlines', { rule: 'A-10', from: '2021-09-24' }, 'sysadmin@sz.example')).status, 200)
   t.equal((await service.app.inject({ url: '/v1/law/rules' })).statusCode, 401)
 })
+
+t.test('the table of acts is served as it judges', async (t) => {
+  const answer = await app.inject({ url: '/v1/law/acts?on=2026-03-04', headers: as(people.liaison, { key: null }) })
+  t.equal(answer.statusCode, 200)
+  const { items } = answer.json() as { items: Record<string, unknown>[] }
+  t.match(
+    items.find((one) => one.act === 'review' && one.of === 'case'),
+    {
+      zh: '审核',
+      notBy: 'investigator',
+      rule: 'A-31',
+      ends: ['OT-REVIEW'],
+      from: [{ state: 'reviewing', zh: '审核中' }, ...[{}]],
+      ground: { basis: { zh: /./ } }
+    }
+  )
+  t.match(
+    items.find((one) => one.act === 'approve' && one.of === 'transfer'),
+    { roles: ['chief', 'acting-chief'], inHours: true, rule: 'T-11' }
+  )
+})

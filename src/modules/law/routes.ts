@@ -1,10 +1,12 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import type { Deps } from '../../db/stores/act.ts'
 import { civilDateOf } from '../../domain/time/civil-date.ts'
+import { listActs } from './acts.ts'
 import { adviseOn } from './advice.ts'
 import { AdviceBody, AdviceView } from './advice-schema.ts'
 import { calendarYear, checkIdentifier, findRule, listRules, workOutDeadline } from './queries.ts'
 import {
+  ActList,
   CalendarParams,
   CalendarView,
   DeadlineBody,
@@ -54,6 +56,20 @@ export function lawRoutes(deps: Pick<Deps, 'now' | 'law'>): FastifyPluginAsyncZo
         }
       },
       async ({ params, query }) => findRule(params.id, query.on ?? today())
+    )
+    app.get(
+      '/law/acts',
+      {
+        config,
+        schema: {
+          operationId: 'listActs',
+          summary: 'Every act: who may, from which states, on which rule, and what it starts, ends, counts and makes',
+          tags,
+          querystring: RuleQuery,
+          response: { 200: ActList }
+        }
+      },
+      async ({ query }) => listActs(query.on ?? today())
     )
     app.get(
       '/law/calendar/:year',

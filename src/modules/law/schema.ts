@@ -1,5 +1,8 @@
 import { z } from 'zod'
+import { roles } from '../../domain/actor.ts'
+import { procedures } from '../../domain/case/vocabulary.ts'
 import { identifierKinds } from '../../domain/identifiers/check.ts'
+import { measures } from '../../domain/ledger.ts'
 import { granters, stopGrounds } from '../../domain/rules/row.ts'
 import { units } from '../../domain/time/deadline.ts'
 
@@ -81,6 +84,35 @@ export const RuleAnswer = z
     versions: z.array(RuleView).meta({ description: 'Every version of every part' })
   })
   .meta({ id: 'LegalRuleVersions' })
+
+export const ActList = z
+  .object({
+    on: z.iso.date(),
+    items: z.array(
+      z.object({
+        act: z.string(),
+        of: z.enum(['case', 'transfer']),
+        zh: z.string(),
+        en: z.string(),
+        roles: z.array(z.enum(roles)),
+        from: z.array(z.object({ state: z.string(), zh: z.string(), en: z.string() })),
+        procedures: z.array(z.enum(procedures)).nullable().meta({ description: 'Null: every procedure knows it' }),
+        notBy: z
+          .literal('investigator')
+          .nullable()
+          .meta({ description: 'Whoever handled or investigated the case may not do it' }),
+        joint: z.boolean().meta({ description: 'Also by an office that handles the case jointly' }),
+        inHours: z.boolean().meta({ description: 'Its period is counted in hours: it needs an instant' }),
+        starts: z.array(z.string()).meta({ description: 'Codes of duties' }),
+        ends: z.array(z.string()),
+        counts: z.array(z.enum(measures)).meta({ description: 'What it enters into the counting ledger' }),
+        document: z.string().nullable().meta({ description: 'Kind of form that records it' }),
+        rule: z.string(),
+        ground: z.object({ title: Text, basis: Text }).nullable()
+      })
+    )
+  })
+  .meta({ id: 'ActList' })
 
 export const CalendarParams = z.object({ year: z.coerce.number().int().min(1949).max(2099) })
 export const CalendarView = z

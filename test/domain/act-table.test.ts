@@ -1,0 +1,90 @@
+import t from 'tap'
+import type { Role } from '../../src/domain/actor.ts'
+import { caseActs, openStates, type CaseAct, type CaseActName } from '../../src/domain/case/act-table.ts'
+import { allowedActs, judgeCaseAct, officesFor } from '../../src/domain/case/acts.ts'
+import { withLine } from '../../src/domain/case/parts.ts'
+import { ruleOfDuty } from '../../src/domain/case/periods.ts'
+import { caseStates, procedures } from '../../src/domain/case/vocabulary.ts'
+import { operations } from '../../src/domain/permissions.ts'
+import { versionsOf } from '../../src/domain/rules/table.ts'
+import { actor, clueFile, filedFile, office } from '../support/case-file.ts'
+
+const acts = Object.entries(caseActs) as [CaseActName, CaseAct][]
+const somebody = (role: Role, at = office) => actor('somebody', [[role, at]])
+
+t.test('every row rests on a rule, asks for a role, and is an operation', async (t) => {
+  for (const [name, row] of acts) {
+    t.ok(versionsOf(row.rule).length > 0 || row.rule.startsWith('P-'), `${name}: ${row.rule}`)
+    t.ok(row.roles.length > 0 && row.from.length > 0, name)
+    t.same(operations[`cases.${name}`], row.roles, name)
+  }
+})
+
+t.test('every state that is not the last has a way out, every act a state that it is done in', async (t) => {
+  const finalStates = ['not-filed', 'archived']
+  for (const state of caseStates) {
+    const out = acts.filter(([, row]) => row.from.includes(state))
+    t.ok(finalStates.includes(state) || out.length > 0, state)
+  }
+  t.same(
+    openStates.filter((state) => !caseActs.amend.from.includes(state)),
+    [],
+    'what is open can be amended'
+  )
+})
+
+t.test('a duty that an act starts is ended by an act, or is one of a procedure', async (t) => {
+  const ended = new Set(acts.flatMap(([, row]) => row.ends as readonly string[]))
+  const started = new Set(acts.flatMap(([, row]) => row.starts))
+  t.same(
+    [...started].filter((code) => !ended.has(code)),
+    []
+  )
+  for (const code of started) {
+    const rules = procedures.map((procedure) => ruleOfDuty(code, { procedure, source: 'report' }, '2026-03-04'))
+    t.ok(
+      code === 'OT-EMERGENCY' || code === 'OT-T-ACT' || rules.some((rule) => rule !== null),
+      `${code} has a rule in some procedure`
+    )
+  }
+})
+
+t.test('the same table judges and lists: role, office, procedure, state, separation', async (t) => {
+  const filed = filedFile()
+  t.equal(judgeCaseAct('suspend', filed, somebody('officer'))?.code, 'auth.not-permitted')
+  t.equal(judgeCaseAct('suspend', filed, somebody('head')), null)
+  t.equal(judgeCaseAct('suspend', filed, somebody('head', 'sz-market-nanshan'))?.code, 'auth.not-permitted')
+  t.equal(judgeCaseAct('suspend', clueFile(), somebody('head'))?.code, 'case.wrong-state')
+  t.equal(judgeCaseAct('form-panel', filed, somebody('head'))?.code, 'case.wrong-procedure')
+  const reviewing = withLine({ ...filed, case: { ...filed.case, state: 'reviewing' as const } }, 'reviews', {
+    kind: 'case',
+    submittedOn: '2026-03-05',
+    submittedBy: 'a',
+    reviewer: null,
+    doneOn: null,
+    outcome: null,
+    opinion: null
+  } as never)
+  t.equal(judgeCaseAct('review', reviewing, actor('a', [['legal-reviewer', office]]))?.code, 'case.same-person')
+  t.equal(judgeCaseAct('review', reviewing, actor('c', [['legal-reviewer', office]])), null)
+  const listed = allowedActs(filed, somebody('head'))
+  t.same(
+    listed.filter((one) => one.transferNo === null && one.act !== 'open-transfer').map((one) => one.act),
+    acts.map(([name]) => name),
+    'every act is listed, with its reason'
+  )
+})
+
+t.test('an office that handles jointly may do what its row allows, while the sharing lasts', async (t) => {
+  const partner = 'sz-market-nanshan'
+  const shared = withLine(filedFile(), 'shares', {
+    officeId: partner,
+    kind: 'joint',
+    from: '2026-03-05',
+    to: null
+  } as never)
+  t.same(officesFor('investigate', shared), [office, partner])
+  t.same(officesFor('decide', shared), [office])
+  t.equal(judgeCaseAct('investigate', shared, somebody('officer', partner)), null)
+  t.equal(judgeCaseAct('decide', shared, somebody('head', partner))?.code, 'auth.not-permitted')
+})
