@@ -29,6 +29,7 @@ export const grants: Readonly<Record<string, string>> = {
   case_figures: replace,
   case_facts: write,
   sealed: write,
+  reporters: append,
   case_terms: replace,
   case_parts: write,
   case_shares: write,

@@ -29,6 +29,7 @@ import {
   procedures,
   qualifiers,
   rightDetailKinds,
+  reporterFields,
   rightKinds,
   sealedKinds,
   tracks,
@@ -65,6 +66,7 @@ export const cases = pgTable(
     handlers: text('handlers').array().notNull(),
     investigators: text('investigators').array().notNull(),
     track: text('track').notNull(),
+    important: boolean('important').notNull().default(false),
     checkedFrom: date('checked_from', { mode: 'string' }),
     clueOn: date('clue_on', { mode: 'string' }),
     filedOn: date('filed_on', { mode: 'string' }),
@@ -88,7 +90,10 @@ export const cases = pgTable(
     index('cases_by_state').on(t.officeId, t.state, t.registeredAt, t.caseId),
     index('cases_by_kind').on(t.officeId, t.rightKind, t.registeredAt, t.caseId),
     index('cases_by_filing').on(t.officeId, t.filedOn, t.caseId),
-    index('cases_by_number').on(t.number)
+    index('cases_by_number').on(t.number),
+    index('cases_important')
+      .on(t.officeId, t.registeredAt, t.caseId)
+      .where(sql`important`)
   ]
 )
 
@@ -244,6 +249,28 @@ export const sealed = pgTable(
     foreignKey({ name: 'sealed_case', columns: [t.caseId], foreignColumns: [cases.caseId] }),
     known('sealed', t.kind, 'kind', sealedKinds),
     index('sealed_by_lookup').on(t.lookup)
+  ]
+)
+
+/**
+ * Who reported or complained (A-04), each value under a key of its own. No look-up: nobody is found by having reported.
+ * Apart from the case's content and behind a policy of its own, so that no list, export or package can take it along.
+ */
+export const reporters = pgTable(
+  'reporters',
+  {
+    caseId: uuid('case_id').notNull(),
+    reporterNo: smallint('reporter_no').notNull(),
+    kind: text('kind').notNull(),
+    masterKey: text('master_key').notNull(),
+    wrappedKey: bytea('wrapped_key').notNull(),
+    box: bytea('box').notNull(),
+    commitment: bytea('commitment').notNull()
+  },
+  (t) => [
+    primaryKey({ columns: [t.caseId, t.reporterNo, t.kind] }),
+    foreignKey({ name: 'reporters_case', columns: [t.caseId], foreignColumns: [cases.caseId] }),
+    known('reporters', t.kind, 'kind', reporterFields)
   ]
 )
 

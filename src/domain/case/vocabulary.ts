@@ -106,6 +106,10 @@ export type IdentifierKind = (typeof identifierKinds)[number]
 export const sealedKinds = [...identifierKinds, 'phone', 'account', 'address'] as const
 export type SealedKind = (typeof sealedKinds)[number]
 
+/** What is kept of a reporter, sealed and apart from the case (A-04). */
+export const reporterFields = ['name', 'phone', 'address'] as const
+export type ReporterField = (typeof reporterFields)[number]
+
 /** How exactly a figure is known: a published 余 / 超 is `at-least`, 约 is `about`, 近 is `at-most`, 数十万 is `text-only`. */
 export const qualifiers = ['exact', 'at-least', 'at-most', 'about', 'text-only'] as const
 export type Qualifier = (typeof qualifiers)[number]
