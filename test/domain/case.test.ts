@@ -10,7 +10,6 @@ import { performanceDue } from '../../src/domain/case/periods.ts'
 import {
   close,
   closingGroundDay,
-  decide,
   declineToFile,
   fileCase,
   perform,
@@ -20,6 +19,7 @@ import {
   revokeDecision,
   serve
 } from '../../src/domain/case/steps.ts'
+import { decide } from '../../src/domain/case/decision.ts'
 import {
   caseStates,
   closingGrounds,

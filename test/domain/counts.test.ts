@@ -5,7 +5,8 @@ import { correct, type Correction } from '../../src/domain/case/correction.ts'
 import { counts } from '../../src/domain/case/counts.ts'
 import { standing, type CaseFile } from '../../src/domain/case/file.ts'
 import { replay, type PastAct } from '../../src/domain/case/replay.ts'
-import { close, decide, perform, reopen, revokeDecision, serve } from '../../src/domain/case/steps.ts'
+import { decide } from '../../src/domain/case/decision.ts'
+import { close, perform, reopen, revokeDecision, serve } from '../../src/domain/case/steps.ts'
 import {
   closingGrounds,
   transferStates,

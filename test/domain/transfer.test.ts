@@ -2,7 +2,8 @@ import t from 'tap'
 import type { CaseFile, Transfer } from '../../src/domain/case/file.ts'
 import { openTransfers } from '../../src/domain/case/file.ts'
 import { allowedActs, judgeTransferAct } from '../../src/domain/case/acts.ts'
-import { close, decide } from '../../src/domain/case/steps.ts'
+import { decide } from '../../src/domain/case/decision.ts'
+import { close } from '../../src/domain/case/steps.ts'
 import { materialKinds, transferStates } from '../../src/domain/case/vocabulary.ts'
 import {
   approve,

@@ -5,7 +5,6 @@ import { judgeCaseState, judgeOpeningState, judgeTransferState, transferActs } f
 import type { CaseFile, Material, Transfer } from './file.ts'
 import {
   close,
-  decide,
   declineToFile,
   fileCase,
   perform,
@@ -13,10 +12,10 @@ import {
   reopen,
   revokeDecision,
   serve,
-  type DecideInput,
   type ReceiptInput,
   type ReopeningGround
 } from './steps.ts'
+import { decide, type DecideInput } from './decision.ts'
 import type { ClosingGround } from './vocabulary.ts'
 import { refuse } from '../refusal.ts'
 import {

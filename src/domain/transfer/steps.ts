@@ -1,4 +1,5 @@
-import { endTransferDecision, newDecision } from '../case/steps.ts'
+import { newDecision } from '../case/decision.ts'
+import { endTransferDecision } from '../case/steps.ts'
 import { openTransfers, restated, standing, type CaseFile, type Material, type Transfer } from '../case/file.ts'
 import { materialKinds } from '../case/vocabulary.ts'
 import type { When } from '../case/when.ts'

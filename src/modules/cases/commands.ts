@@ -4,7 +4,6 @@ import { correct, type Correction } from '../../domain/case/correction.ts'
 import { standing, type CaseFile } from '../../domain/case/file.ts'
 import {
   close,
-  decide,
   declineToFile,
   fileCase,
   perform,
@@ -12,10 +11,10 @@ import {
   reopen,
   revokeDecision,
   serve,
-  type DecideInput,
   type ReceiptInput,
   type ReopeningGround
 } from '../../domain/case/steps.ts'
+import { decide, type DecideInput } from '../../domain/case/decision.ts'
 import type { ClosingGround } from '../../domain/case/vocabulary.ts'
 import type { Stated } from '../../domain/case/when.ts'
 import { check } from '../../domain/identifiers/check.ts'
