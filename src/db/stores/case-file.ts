@@ -1,5 +1,6 @@
 import { refuse } from '../../domain/refusal.ts'
 import { differences, type LedgerEntry } from '../../domain/ledger.ts'
+import { jointOffices } from '../../domain/case/acts.ts'
 import { counts } from '../../domain/case/counts.ts'
 import type { Duty } from '../../domain/case/duties/duty.ts'
 import { duties } from '../../domain/case/duties/duties.ts'
@@ -169,7 +170,7 @@ const same = (a: unknown, b: unknown): boolean => a === b || JSON.stringify(a ??
 export type Deed = Omit<RecordEntry, 'recordedAt'>
 
 /** The case row's own columns after an act. */
-export type HeadColumns = CaseHead & ChainEnd
+export type HeadColumns = CaseHead & ChainEnd & { readonly jointOffices: readonly string[] }
 
 /**
  * Everything an act writes but the case row itself, as statements that may travel with COMMIT: changed rows, one record a
@@ -212,7 +213,7 @@ export function saveParts(
       )
   )
   return {
-    head: { ...after.case, ...end, version: end.seq, lastOn },
+    head: { ...after.case, ...end, version: end.seq, lastOn, jointOffices: jointOffices(after) },
     statements: [
       ...tables.flatMap((name) => writers[name].upsert(tx, keyed(changed(name)))),
       ...writers.parts.upsert(tx, lines),
@@ -226,7 +227,8 @@ export function saveParts(
 /** Writes the head of a case that is there already. */
 export function updateHead(tx: Tx, head: HeadColumns): Statement {
   return tx`
-    update cases set state = ${head.state}, version = ${head.version}, seq = ${head.seq}, head = ${head.head}, number = ${head.number},
+    update cases set office_id = ${head.officeId}, organ_id = ${head.organId}, area_code = ${head.areaCode},
+      joint_offices = ${head.jointOffices as string[]}, state = ${head.state}, version = ${head.version}, seq = ${head.seq}, head = ${head.head}, number = ${head.number},
       handlers = ${head.handlers as string[]}, investigators = ${head.investigators as string[]}, track = ${head.track},
       checked_from = ${head.checkedFrom}, clue_on = ${head.clueOn}, filed_on = ${head.filedOn}, closed_on = ${head.closedOn},
       closing_ground = ${head.closingGround}, closing_ground_on = ${head.closingGroundOn}, last_on = ${head.lastOn}

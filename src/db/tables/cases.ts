@@ -65,6 +65,8 @@ export const cases = pgTable(
     number: text('number'),
     handlers: text('handlers').array().notNull(),
     investigators: text('investigators').array().notNull(),
+    /** Offices that handle it jointly at present: row security shows it to them too (docs/decisions/0008). */
+    jointOffices: text('joint_offices').array().notNull(),
     track: text('track').notNull(),
     important: boolean('important').notNull().default(false),
     checkedFrom: date('checked_from', { mode: 'string' }),
@@ -91,6 +93,9 @@ export const cases = pgTable(
     index('cases_by_kind').on(t.officeId, t.rightKind, t.registeredAt, t.caseId),
     index('cases_by_filing').on(t.officeId, t.filedOn, t.caseId),
     index('cases_by_number').on(t.number),
+    index('cases_shared')
+      .using('gin', t.jointOffices)
+      .where(sql`joint_offices <> '{}'`),
     index('cases_important')
       .on(t.officeId, t.registeredAt, t.caseId)
       .where(sql`important`)

@@ -183,7 +183,7 @@ export const transfers = pgTable(
 
 /**
  * The parts of a case's proceedings, one row a line: `data` is a line of `CaseParts` as domain/case/parts.ts describes it.
- * Nothing is looked up by its content; what is (duties, shares, files) has a table of its own.
+ * Nothing is looked up by its content; what is (duties, files) has a table of its own, and the offices that share a case stand on its row.
  */
 export const caseParts = pgTable(
   'case_parts',
@@ -197,21 +197,6 @@ export const caseParts = pgTable(
     primaryKey({ columns: [t.caseId, t.part, t.no] }),
     foreignKey({ name: 'case_parts_case', columns: [t.caseId], foreignColumns: [cases.caseId] }),
     known('case_parts', t.part, 'part', partNames)
-  ]
-)
-
-/** The offices that see a case beside its own, while its sharing lasts: what row security asks. */
-export const caseShares = pgTable(
-  'case_shares',
-  {
-    caseId: uuid('case_id').notNull(),
-    officeId: text('office_id').notNull(),
-    fromOn: day('from_on').notNull(),
-    toOn: day('to_on')
-  },
-  (t) => [
-    primaryKey({ columns: [t.caseId, t.officeId, t.fromOn] }),
-    index('case_shares_by_office').on(t.officeId, t.caseId)
   ]
 )
 

@@ -14,7 +14,8 @@ import {
   text,
   timestamp,
   type AnyPgColumn,
-  unique
+  unique,
+  uuid
 } from 'drizzle-orm/pg-core'
 import { roles } from '../../domain/actor.ts'
 import { areaKinds, figureNatures, officeKinds, officeTiers } from '../../domain/offices.ts'
@@ -123,6 +124,37 @@ export const postings = pgTable(
     known('postings', t.role, 'role', roles),
     check('postings_validity', sql`from_on <= to_on`),
     index('postings_by_office').on(t.officeId)
+  ]
+)
+
+/**
+ * Who stands in for an absent colleague of an office, from day to day: sees the colleague's duties, and holds a head's role
+ * for these days. Ended early by an earlier last day; nothing is removed.
+ */
+export const standIns = pgTable(
+  'stand_ins',
+  {
+    id: uuid('id').primaryKey(),
+    personId: text('person_id').notNull(),
+    standInId: text('stand_in_id').notNull(),
+    officeId: text('office_id').notNull(),
+    fromOn: day('from_on').notNull(),
+    toOn: day('to_on').notNull(),
+    reason: text('reason').notNull(),
+    setBy: text('set_by').notNull(),
+    setAt: timestamp('set_at', { withTimezone: true, mode: 'string', precision: 3 }).notNull(),
+    endedBy: text('ended_by'),
+    endedAt: timestamp('ended_at', { withTimezone: true, mode: 'string', precision: 3 }),
+    endReason: text('end_reason')
+  },
+  (t) => [
+    foreignKey({ name: 'stand_ins_person', columns: [t.personId], foreignColumns: [persons.personId] }),
+    foreignKey({ name: 'stand_ins_stand_in', columns: [t.standInId], foreignColumns: [persons.personId] }),
+    foreignKey({ name: 'stand_ins_office', columns: [t.officeId], foreignColumns: [offices.officeId] }),
+    check('stand_ins_another', sql`person_id <> stand_in_id`),
+    check('stand_ins_days', sql`to_on >= from_on - 1`),
+    index('stand_ins_by_stand_in').on(t.standInId, t.toOn),
+    index('stand_ins_by_office').on(t.officeId, t.fromOn)
   ]
 )
 

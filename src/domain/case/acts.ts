@@ -65,10 +65,15 @@ function judgeSeparation(row: CaseAct, file: CaseFile, actor: Actor): Refusal | 
     : null
 }
 
+/** The offices that handle the case jointly at present, each once: they see it (docs/decisions/0008). */
+export function jointOffices(file: CaseFile): string[] {
+  const lasting = file.shares.filter((share) => share.kind === 'joint' && share.to === null)
+  return [...new Set(lasting.map((share) => share.officeId))]
+}
+
 /** The offices whose people may do this act: the case's own, and for some acts those that handle it jointly at present. */
 export function officesFor(name: CaseActName, file: CaseFile): string[] {
-  const joint = file.shares.filter((share) => share.kind === 'joint' && share.to === null)
-  return [file.case.officeId, ...(caseActs[name].joint ? joint.map((share) => share.officeId) : [])]
+  return [file.case.officeId, ...(caseActs[name].joint ? jointOffices(file) : [])]
 }
 
 export function judgeTransferOpening(file: CaseFile, actor: Actor): Refusal | null {
