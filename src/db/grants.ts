@@ -42,6 +42,7 @@ export const grants: Readonly<Record<string, string>> = {
   receipts: write,
   transfers: write,
   duties: write,
+  duty_persons: replace,
   records: append,
   service_records: append,
 

@@ -214,6 +214,8 @@ export const duties = pgTable(
     startedOn: day('started_on').notNull(),
     dueAt: instant('due_at').notNull(),
     provisional: boolean('provisional').notNull(),
+    questioned: boolean('questioned').notNull(),
+    warnFrom: instant('warn_from'),
     doneAt: instant('done_at'),
     cancelled: boolean('cancelled').notNull()
   },
@@ -221,12 +223,38 @@ export const duties = pgTable(
     primaryKey({ columns: [t.caseId, t.key] }),
     known('duties', t.waitingOn, 'waiting_on', waitingFor),
     foreignKey({ name: 'duties_case', columns: [t.caseId], foreignColumns: [cases.caseId] }),
-    index('duties_open')
-      .on(t.officeId, t.dueAt, t.caseId)
+    // The morning list: what an office does itself, then what waits on others, each soonest first.
+    index('duties_list')
+      .on(t.officeId, sql`(waiting_on is not null)`, t.dueAt, t.caseId, t.key)
       .where(sql`done_at is null and not cancelled`),
-    index('duties_by_assignee')
-      .using('gin', t.assignees)
-      .where(sql`done_at is null and not cancelled`)
+    // The weekly digest: what became due, and what was done, in a week.
+    index('duties_due')
+      .on(t.officeId, t.dueAt)
+      .where(sql`not cancelled`),
+    index('duties_done')
+      .on(t.officeId, t.doneAt)
+      .where(sql`done_at is not null and not cancelled`)
+  ]
+)
+
+/**
+ * On whose morning list an open duty stands: the assignees of `duties` once more, in the order of the list. Row security lets
+ * no index on an array be used, so the persons have rows.
+ */
+export const dutyPersons = pgTable(
+  'duty_persons',
+  {
+    caseId: uuid('case_id').notNull(),
+    key: text('key').notNull(),
+    personId: text('person_id').notNull(),
+    officeId: text('office_id').notNull(),
+    waits: boolean('waits').notNull(),
+    dueAt: instant('due_at').notNull()
+  },
+  (t) => [
+    primaryKey({ columns: [t.caseId, t.key, t.personId] }),
+    foreignKey({ name: 'duty_persons_case', columns: [t.caseId], foreignColumns: [cases.caseId] }),
+    index('duty_persons_list').on(t.personId, t.waits, t.dueAt, t.caseId, t.key)
   ]
 )
 
