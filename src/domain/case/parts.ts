@@ -1,3 +1,4 @@
+import type { Element, ElementAnswer, Ground, Offence, Suggestion } from '../advice/types.ts'
 import type { Granter, StopGround } from '../rules/row.ts'
 import type { ObligationKind, Procedure } from './vocabulary.ts'
 
@@ -71,6 +72,8 @@ export interface CaseStop {
   readonly approvedBy: string | null
   /** The coercive measure it belongs to, when goods are tested under it (A-22). */
   readonly measureNo: number | null
+  /** The decision that is served by public notice in these days (A-71); left out for other stops. */
+  readonly decisionNo?: number
   readonly text: string | null
 }
 
@@ -206,10 +209,18 @@ export interface Disposal {
 }
 
 export const reviewOutcomes = ['agree', 'correct', 'supplement', 'other'] as const
+/** Why a case needs a legal review (A-31). */
+export const legalGrounds = ['public-interest', 'rights-after-hearing', 'complex', 'by-law'] as const
 /** Case review or legal review (A-31), by another person than the handlers (P-21), within 10 working days (A-32). */
 export interface Review {
   readonly no: number
   readonly kind: 'case' | 'legal'
+  /** Stated for a legal review, none for a case review. */
+  readonly grounds: readonly (typeof legalGrounds)[number][]
+  /** What was mended, when the review before asked for a correction. */
+  readonly mended: string | null
+  /** The end of the investigation whose result is reviewed. */
+  readonly endNo: number
   readonly submittedOn: string
   readonly submittedBy: string
   readonly reviewer: string | null
@@ -228,6 +239,8 @@ export interface Notice {
   readonly servedBy: string | null
   readonly proposed: readonly { readonly kind: ObligationKind; readonly amountFen: number | null }[]
   readonly hearing: boolean
+  /** The rule that asks for the offer of a hearing; null: offered without being asked for, or not offered. */
+  readonly hearingRule: string | null
   readonly text: string | null
   /** The party declared that it waives statement, defence and hearing. */
   readonly waivedOn: string | null
@@ -237,9 +250,12 @@ export interface Notice {
   readonly withdrawnOn: string | null
 }
 
+export const hearingEnds = ['held', 'withdrawn', 'absent', 'notice-withdrawn'] as const
 export interface Hearing {
   readonly no: number
   readonly noticeNo: number
+  /** The stop of the clocks that do not count the time of a hearing (A-42). */
+  readonly stopNo: number
   readonly requestedOn: string
   /** When the party was told of day and place: seven working days ahead (A-35). */
   readonly announcedOn: string | null
@@ -249,39 +265,57 @@ export interface Hearing {
   readonly host: string | null
   readonly heldOn: string | null
   readonly endedOn: string | null
-  readonly ended: 'held' | 'withdrawn' | 'absent' | null
+  readonly ended: (typeof hearingEnds)[number] | null
   readonly opinion: string | null
 }
 
+export const discussionSubjects = ['decision', 'extension', 'recusal', 'other'] as const
 /** Collective discussion of those in charge (A-38, A-41). */
 export interface Discussion {
   readonly no: number
   readonly on: string
-  readonly subject: 'decision' | 'extension' | 'recusal' | 'other'
+  readonly subject: (typeof discussionSubjects)[number]
   readonly attendees: readonly string[]
   readonly conclusion: string
 }
 
 export const channels = ['necips', 'credit-china', 'patent', 'other-province'] as const
-/** Publication of a decision (A-72 to A-78), and its withdrawal (A-75). */
+/** Who gets a copy of a penalty without a transfer (T-57). */
+export const copyAddressees = ['police', 'procuratorate', 'right-holder'] as const
+export const withdrawalGrounds = [
+  'decision-changed',
+  'decision-revoked',
+  'held-illegal',
+  'held-void',
+  'early-end'
+] as const
+/** A decision made known: published (A-72 to A-78) until it is withdrawn (A-75), or sent to whom T-57 names. */
 export interface Publication {
   readonly no: number
   readonly decisionNo: number
-  readonly channel: (typeof channels)[number]
+  readonly channel: (typeof channels)[number] | (typeof copyAddressees)[number]
+  /** The day of publishing; for another province the day of the push, and `thereOn` the day it was published there. */
   readonly publishedOn: string
+  readonly thereOn: string | null
+  /** The day after which it is public no more (A-74); null where no rule of ours says one. */
   readonly endsOn: string | null
   readonly withdrawnOn: string | null
-  readonly withdrawnFor: string | null
+  readonly withdrawnFor: (typeof withdrawalGrounds)[number] | null
 }
 
+export const arrangementKinds = ['deferral', 'instalments'] as const
 /** Deferral or instalments (A-81): the last day to perform moves to the last of its days. */
 export interface Arrangement {
   readonly no: number
   readonly decisionNo: number
-  readonly kind: 'deferral' | 'instalments'
+  readonly kind: (typeof arrangementKinds)[number]
+  /** The day of the party's written application. */
   readonly requestedOn: string
   readonly approvedOn: string
+  readonly approvedLate: boolean
   readonly approvedBy: string
+  /** The last day to perform before it: a decision that was due already leaves that day's cohort only from the approval on. */
+  readonly dueBefore: string
   readonly instalments: readonly { readonly dueOn: string; readonly amountFen: number }[]
 }
 
@@ -293,45 +327,53 @@ export interface Demand {
   readonly servedOn: string | null
 }
 
+export const courtSteps = ['accepted', 'granted', 'refused', 'withdrawn'] as const
 /** Application to the court for enforcement (A-87, A-88). */
 export interface CourtApplication {
   readonly no: number
   readonly decisionNo: number
   readonly appliedOn: string
   readonly court: string
+  /** The decision told the party by when to sue: else the time to sue is longer. */
+  readonly suitTimeStated: boolean
   readonly acceptedOn: string | null
   readonly courtNumber: string | null
   readonly ruledOn: string | null
-  readonly outcome: 'granted' | 'refused' | 'withdrawn' | null
+  readonly outcome: Exclude<(typeof courtSteps)[number], 'accepted'> | null
 }
 
-/** Reconsideration or suit against a decision: it does not stop execution (A-84) unless a stay is ordered. */
+export const remedyKinds = ['reconsideration', 'suit'] as const
+export const remedyOutcomes = ['upheld', 'changed', 'revoked', 'withdrawn', 'rejected'] as const
+/** Reconsideration or suit against a decision: it does not stop execution (A-84); an ordered stay is an `ExecutionHold`. */
 export interface Remedy {
   readonly no: number
   readonly decisionNo: number
-  readonly kind: 'reconsideration' | 'suit'
+  readonly kind: (typeof remedyKinds)[number]
   readonly startedOn: string
   readonly endedOn: string | null
-  readonly outcome: 'upheld' | 'changed' | 'revoked' | 'withdrawn' | 'rejected' | null
-  readonly stayedFrom: string | null
-  readonly stayedTo: string | null
+  readonly outcome: (typeof remedyOutcomes)[number] | null
 }
 
-/** Execution suspended (A-90). */
+export const holdGrounds = ['stay-ordered', 'no-ability', 'third-party-claim', 'irreparable-harm', 'other'] as const
+/** Execution suspended (A-90), or stayed by an order during a remedy (A-84), which alone takes it out of the rates (4.6). */
 export interface ExecutionHold {
   readonly no: number
   readonly decisionNo: number
+  readonly ground: (typeof holdGrounds)[number]
   readonly from: string
+  readonly fromLate: boolean
+  /** The day from which it goes on. */
   readonly to: string | null
-  readonly ground: 'no-ability' | 'third-party-claim' | 'irreparable-harm' | 'other'
+  readonly toLate: boolean
 }
 
+export const executionEndGrounds = ['no-successor', 'object-lost', 'court-ruled', 'three-years', 'other'] as const
 /** Execution ended without being complete (A-90): closes the case, and is no success of execution. */
 export interface ExecutionEnd {
   readonly no: number
   readonly decisionNo: number
   readonly on: string
-  readonly ground: 'no-successor' | 'object-lost' | 'decision-revoked' | 'court-ruled' | 'three-years' | 'other'
+  readonly ground: (typeof executionEndGrounds)[number]
 }
 
 /** Termination of the investigation (A-29). */
@@ -346,15 +388,51 @@ export interface Assessment {
   readonly no: number
   readonly on: string
   readonly offence: string
-  readonly suggestion: string
+  readonly suggestion: Suggestion
+  readonly ground: Ground
+  /** Whoever decides against a transfer gives reasons: the duty of T-10 runs. */
+  readonly decisionDue: boolean
   /** The instruments of the regimes that it was judged by. */
   readonly regimes: readonly string[]
   readonly question: Readonly<Record<string, unknown>>
   readonly summary: { readonly zh: string; readonly en: string }
+  /** Fingerprint of the table of thresholds that was asked. */
+  readonly edition: string
   /** The officers answered it with a reasoned decision not to transfer, or it was overtaken by a later one. */
   readonly settledOn: string | null
   readonly settledBy: 'transfer-opened' | 'not-transferred' | 'overtaken' | null
   readonly reason: string | null
+}
+
+/** What the officers know of the offence beside the content: one line, changed as they learn more. Null: not known. */
+export interface OffenceFacts {
+  readonly no: number
+  readonly on: string
+  /** Articles of the Criminal Law that they name; empty: those that rights and conduct suggest. */
+  readonly offences: readonly Offence[]
+  readonly actStartedOn: string | null
+  readonly actEndedOn: string | null
+  readonly elements: { readonly [E in Element]?: ElementAnswer }
+  readonly marks: number | null
+  readonly patents: number | null
+  readonly services: boolean | null
+  readonly network: boolean | null
+  readonly unit: boolean | null
+  readonly circumvention: boolean | null
+  readonly bankruptcy: boolean | null
+  readonly sellingOthersLabels: boolean | null
+  /** The checklist of both conditions of T-02. */
+  readonly suspicion: { readonly reasonable: boolean; readonly policeNeeded: boolean } | null
+  readonly priorPenalties: readonly { readonly on: string; readonly article: Offence }[]
+}
+
+/** A line entered by mistake and taken out by a correction (D-32): it stands here, whole, and counts nowhere. */
+export interface VoidedLine {
+  readonly no: number
+  readonly part: string
+  readonly lineNo: number
+  readonly on: string
+  readonly line: Readonly<Record<string, unknown>>
 }
 
 /** A request for assistance to another organ (A-24), or one received. */
@@ -401,10 +479,14 @@ export interface Importance {
   readonly text: string | null
 }
 
-/** The papers of a closed case in order (A-98). */
+/** The papers of a closed case in order, or those of a decision on the spot handed in (A-98). */
 export interface Archive {
   readonly no: number
   readonly on: string
+  /** The decision on the spot whose papers were handed in; left out for the volume of a closed case. */
+  readonly spotDecisionNo?: number
+  /** The stretch that the volume closes: a case that was opened again is archived again. */
+  readonly episodeNo?: number
   readonly shelf: string | null
   readonly keptYears: number | null
 }
@@ -454,6 +536,8 @@ export interface CaseParts {
   readonly executionEnds: readonly ExecutionEnd[]
   readonly terminations: readonly Termination[]
   readonly assessments: readonly Assessment[]
+  readonly offenceFacts: readonly OffenceFacts[]
+  readonly voided: readonly VoidedLine[]
   readonly letters: readonly Letter[]
   readonly assignments: readonly Assignment[]
   readonly shares: readonly Share[]
@@ -487,6 +571,8 @@ export const noParts: CaseParts = {
   executionEnds: [],
   terminations: [],
   assessments: [],
+  offenceFacts: [],
+  voided: [],
   letters: [],
   assignments: [],
   shares: [],
@@ -499,14 +585,20 @@ export const partNames = Object.keys(noParts) as readonly PartName[]
 
 type Line<Name extends PartName> = CaseParts[Name][number]
 
-/** The file with one line more, numbered after those present. */
+/** The file with one line more, numbered after those present and those that were taken out: no number is used twice. */
 export function withLine<Name extends PartName, File extends CaseParts>(
   file: File,
   name: Name,
   line: Omit<Line<Name>, 'no'>
 ): File {
-  return { ...file, [name]: [...file[name], { no: file[name].length + 1, ...line }] }
+  return { ...file, [name]: [...file[name], { no: lastNo(file, name) + 1, ...line }] }
 }
+
+const lastNo = (file: CaseParts, name: PartName): number =>
+  file.voided.reduce(
+    (last, one) => (one.part === name && one.lineNo > last ? one.lineNo : last),
+    file[name].at(-1)?.no ?? 0
+  )
 
 /** The file with the line of this number changed. */
 export function withChange<Name extends PartName, File extends CaseParts>(
