@@ -1,4 +1,4 @@
-import { generate, type Generated } from '../src/cli/demo/generate.ts'
+import { generate, type Generated } from '../src/cli/generator/cases.ts'
 import { connect, look, serviceSight, type Db } from '../src/db/connect.ts'
 import { findPerson } from '../src/db/people.ts'
 import { closeBatch } from '../src/db/rollup.ts'

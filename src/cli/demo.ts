@@ -12,7 +12,7 @@ import { serveToTheEnd, start, type Running } from '../server.ts'
 import { loadPublished } from './demo/published.ts'
 import { progress, say } from './demo/terminal.ts'
 import { walkCase, type Ask } from './demo/walk.ts'
-import { enteringOffices, enterYear } from './demo/year.ts'
+import { enterCases, enteringOffices } from './generator/enter.ts'
 import { reportText } from './report.ts'
 
 /** How many made-up cases the year holds: about what the city reported for 2015 (799). */
@@ -63,7 +63,7 @@ async function demonstrate(config: Config, running: Running): Promise<void> {
     say(`\n三、生成数据：${year.from} 至 ${year.to} 的 ${casesOfTheYear} 个虚构案件`)
     const deps = makeDeps(config, db, await masterKey(config), now)
     const bar = progress('  生成案件', casesOfTheYear)
-    await enterYear(
+    await enterCases(
       deps,
       await enteringOffices(db, deps, today),
       { count: casesOfTheYear, seed: 2015, ...year },

@@ -4,6 +4,8 @@ import type { CaseContent, GoodsContent, PartyContent, RightContent } from '../.
 import type { PastAct } from '../../domain/case/replay.ts'
 import type { Procedure, RightKind } from '../../domain/case/vocabulary.ts'
 import { addDays, civilDate, dayNumber, fromDayNumber, type CivilDate } from '../../domain/time/civil-date.ts'
+import { between, drawer, pick, spreadBy, weighted, type Draw } from './draw.ts'
+import { spread } from './spread.ts'
 
 /** A made-up case as an import would bring it. */
 export interface Generated {
@@ -30,22 +32,6 @@ export interface Plan {
   }[]
 }
 
-type Draw = () => number
-
-/** Deterministic numbers in [0, 1) (mulberry32): the same seed makes the same year. */
-function drawer(seed: number): Draw {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
-}
-
-const pick = <T>(draw: Draw, list: readonly T[]): T => list[Math.floor(draw() * list.length)]!
-const between = (draw: Draw, low: number, high: number): number => low + Math.floor(draw() * (high - low + 1))
-
 const marks = ['晨曦', '海蓝', '云帆', '金穗', '南粤', '鹏程', '启明', '天工', '百汇', '青禾']
 const trades = ['商行', '贸易有限公司', '服饰店', '电子有限公司', '百货店', '科技有限公司']
 const streets = ['华强', '福永', '布吉', '龙城', '蛇口', '沙井', '西乡', '民治', '坂田', '石岩']
@@ -68,7 +54,7 @@ export function* generate(plan: Plan): Generator<Generated> {
   for (let index = 0; index < plan.count; index += 1) {
     const office = plan.offices[index % plan.offices.length]!
     const clueOn = fromDayNumber(first + Math.floor(draw() * days))
-    const kind = pick(draw, ['trademark', 'trademark', 'trademark', 'trademark', 'copyright', 'patent'] as const)
+    const kind = weighted(draw, spread.rights)
     const content = contentOf(draw, kind, index)
     yield {
       externalRef: `generated-${plan.seed}-${index + 1}`,
@@ -89,8 +75,9 @@ const procedureOf: Record<'trademark' | 'copyright' | 'patent', Procedure> = {
 function contentOf(draw: Draw, kind: 'trademark' | 'copyright' | 'patent', index: number): CaseContent {
   const mark = pick(draw, marks)
   const [thing, unit] = pick(draw, things)
+  const turnover = Math.round(spreadBy(draw, spread.fine) / spreadBy(draw, spread.fineToTurnover))
   const price = between(draw, 5, 900)
-  const quantity = between(draw, 3, 900)
+  const quantity = Math.max(1, Math.round(turnover / price))
   const name = `${pick(draw, streets)}${pick(draw, marks)}${pick(draw, trades)}`
   return {
     title: `${name}涉嫌侵犯“${mark}”${kind === 'trademark' ? '注册商标专用权' : kind === 'patent' ? '假冒专利' : '著作权'}案`,
@@ -196,18 +183,23 @@ function actsOf(
     return true
   }
   const filedOn = addWorkingDays(clueOn, between(draw, 1, 17), publishedCalendar)
-  if (draw() < 0.07) {
+  if (draw() < spread.notFiled) {
     add(filedOn, { act: 'decline' })
     return acts
   }
   const [first, second] = office.members
   if (!add(filedOn, { act: 'file', handlers: [first!, second!], number: null })) return acts
-  const fate = draw()
-  if (fate < 0.06) return acts
-  const decidedOn = addDays(filedOn, between(draw, 15, 110))
-  if (fate < 0.13) return transferActs(draw, acts, add, decidedOn, office)
-  if (fate < 0.25) {
-    const kind = fate < 0.2 ? 'no-penalty' : 'not-established'
+  const fate = weighted(draw, {
+    transferred: spread.transferred,
+    'no-penalty': spread.noPenalty,
+    'not-established': spread.notEstablished,
+    penalty: 1 - spread.transferred - spread.noPenalty - spread.notEstablished
+  })
+  const pace = draw() < spread.slow ? spread.slowDays : spread.daysToDecide
+  const decidedOn = addDays(filedOn, Math.round(spreadBy(draw, pace)))
+  if (fate === 'transferred') return transferActs(draw, acts, add, decidedOn, office)
+  if (fate !== 'penalty') {
+    const kind = fate
     const made = add(decidedOn, {
       act: 'decide',
       kind,
@@ -221,7 +213,7 @@ function actsOf(
     return acts
   }
   const turnover = Number(content.figures[0]!.value)
-  const amountFen = Math.max(50_000, Math.round(turnover * (0.2 + draw() * 2)) * 100)
+  const amountFen = Math.max(50_000, Math.round(turnover * spreadBy(draw, spread.fineToTurnover)) * 100)
   const obligations = [
     { kind: 'fine' as const, amountFen, text: null },
     { kind: 'confiscate-goods' as const, amountFen: null, text: null },
@@ -244,17 +236,18 @@ function actsOf(
   add(servedOn, { act: 'perform', decisionNo: 1, obligationNo: 2 })
   add(addDays(servedOn, 5), { act: 'perform', decisionNo: 1, obligationNo: 3 })
   const paying = draw()
-  if (paying < 0.07) return acts
-  const paidOn = addDays(servedOn, paying < 0.82 ? between(draw, 1, 15) : between(draw, 16, 90))
-  const part = paying > 0.95 ? Math.round(amountFen / 3) : amountFen
+  if (paying < spread.unpaid) return acts
+  const late = paying < spread.unpaid + spread.late
+  const paidOn = addDays(servedOn, late ? between(draw, 16, 90) : between(draw, 1, 15))
+  const part = paying > 1 - spread.inPart ? Math.round(amountFen / 3) : amountFen
   const performedOn = addDays(servedOn, 5)
-  const lastOn = paidOn > performedOn ? paidOn : performedOn
-  if (
-    !add(paidOn, { act: 'record-receipt', decisionNo: 1, kind: 'principal', amountFen: part, voucher: null }) ||
-    part < amountFen
-  )
-    return acts
-  add(addWorkingDays(lastOn, between(draw, 1, 18), publishedCalendar), { act: 'close', ground: 'executed' })
+  const pay = (on: string, fen: number) =>
+    add(on, { act: 'record-receipt', decisionNo: 1, kind: 'principal', amountFen: fen, voucher: null })
+  if (!pay(paidOn, part)) return acts
+  const restOn = addDays(paidOn, between(draw, 30, 300))
+  if (part < amountFen && !pay(restOn, amountFen - part)) return acts
+  const lastOn = [part < amountFen ? restOn : paidOn, performedOn].toSorted().at(-1)!
+  add(addWorkingDays(civilDate(lastOn), between(draw, 1, 18), publishedCalendar), { act: 'close', ground: 'executed' })
   return acts.toSorted(byDay)
 }
 
@@ -292,7 +285,7 @@ function transferActs(
   const sentOn = addDays(approvedOn, draw() < 0.9 ? 0 : 2)
   if (!add(sentOn, { act: 'transfer-send', transferNo: 1, letterNumber: null, materials, occurredAt: at(sentOn, 16) }))
     return acts
-  const filed = draw() < 0.85
+  const filed = draw() < spread.policeFiled
   if (filed)
     add(addWorkingDays(sentOn, between(draw, 1, 8), publishedCalendar), {
       act: 'close',

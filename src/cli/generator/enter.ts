@@ -5,7 +5,7 @@ import { findPerson } from '../../db/people.ts'
 import type { Db } from '../../db/connect.ts'
 import { idFrom, type Deps } from '../../db/stores/act.ts'
 import { enterCase } from '../../db/stores/enter.ts'
-import { generate, type Plan } from './generate.ts'
+import { generate, type Plan } from './cases.ts'
 
 /** An office of the made-up year: who enters its cases, and who stands in them. */
 interface Entering {
@@ -48,9 +48,9 @@ async function entering(
 
 /**
  * Enters made-up cases through the same store as an import, several at once; a case that is there already is left alone, so
- * that the demonstration can run again. `told` hears how many are done. Answers how many are new.
+ * that it can run again. `told` hears how many are done. Answers how many are new.
  */
-export async function enterYear(
+export async function enterCases(
   deps: Deps,
   offices: readonly Entering[],
   plan: Omit<Plan, 'offices'>,
