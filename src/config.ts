@@ -75,6 +75,17 @@ export const variables = z.object({
     30_000,
     'Milliseconds within which a request must have arrived, and again be answered.'
   ),
+  FILES_URL: text(
+    'Where files are kept: `s3://bucket/prefix?endpoint=https://…&region=…` for a store that speaks S3 (`&style=host` when the bucket is part of the host name), otherwise a folder; the folder `files` in the data folder by default.'
+  )
+    .refine(
+      (value) => !value.startsWith('s3:') || isHttp(URL.parse(value)?.searchParams.get('endpoint') ?? ''),
+      'needs an endpoint=http(s)://… behind s3://bucket'
+    )
+    .optional(),
+  FILES_ACCESS_KEY: text('Access key of the S3 store. Required with an s3:// address.').optional(),
+  FILES_SECRET_KEY: text('Secret key of the S3 store. Required with an s3:// address.').optional(),
+  FILE_LIMIT_BYTES: whole(1024, 5_000_000_000, 209_715_200, 'Size of a file that is handed in at most.'),
   BODY_LIMIT_BYTES: whole(1024, 104_857_600, 1_048_576, 'Size of a request’s body at most.'),
   RATE_LIMIT_MAX: whole(0, 10_000_000, 1200, 'Requests of one person within the window at most; 0: no limit.'),
   RATE_LIMIT_WINDOW_MS: whole(1000, 3_600_000, 60_000, 'Window of the rate limit in milliseconds.'),
@@ -91,7 +102,9 @@ export const variables = z.object({
 type Variables = z.output<typeof variables>
 
 /** The settings of a process: read once, frozen. Paths are absolute; `masterKey` is the raw key or null. */
-export interface Config extends Readonly<Omit<Variables, 'MASTER_KEY'>> {
+export interface Config extends Readonly<Omit<Variables, 'MASTER_KEY' | 'FILES_URL'>> {
+  /** An s3:// address, or the absolute path of a folder. */
+  readonly FILES_URL: string
   readonly masterKey: Buffer | null
 }
 
@@ -126,6 +139,8 @@ export function loadConfig(environment: NodeJS.ProcessEnv = process.env): Config
     problems.push('AUTH_ISSUER is required with AUTH_JWKS_URL')
   if (given.MIGRATE_DATABASE_URL !== undefined && given.DATABASE_URL === undefined)
     problems.push('DATABASE_URL is required with MIGRATE_DATABASE_URL')
+  if (given.FILES_URL?.startsWith('s3:') && !(given.FILES_ACCESS_KEY && given.FILES_SECRET_KEY))
+    problems.push('FILES_ACCESS_KEY and FILES_SECRET_KEY are required with an s3:// address in FILES_URL')
   if (!read.success || problems.length > 0) {
     throw new StartError(`The configuration is not valid:\n${problems.map((problem) => `  ${problem}`).join('\n')}`, 2)
   }
@@ -133,6 +148,7 @@ export function loadConfig(environment: NodeJS.ProcessEnv = process.env): Config
   return Object.freeze({
     ...rest,
     DATA_DIR: absolute(rest.DATA_DIR),
+    FILES_URL: place(rest.FILES_URL ?? join(absolute(rest.DATA_DIR), 'files')),
     masterKey: MASTER_KEY === undefined ? null : Buffer.from(MASTER_KEY, 'base64')
   })
 }
@@ -141,3 +157,5 @@ function absolute(path: string): string {
   if (path.startsWith('~/')) return join(homedir(), path.slice(2))
   return isAbsolute(path) ? path : resolve(projectFolder, path)
 }
+
+const place = (files: string) => (files.startsWith('s3:') ? files : absolute(files))
