@@ -13,7 +13,7 @@ export const measures = [
 ] as const
 export type Measure = (typeof measures)[number]
 
-/** What a count is broken down by. The office is the organ that filed (D-18); the right kind is the primary one (D-19). */
+/** What a count is broken down by. The office is the one that handled the case on the day (D-18, A-19); the right kind is the primary one (D-19). */
 export interface CountGroup {
   readonly officeId: string
   readonly areaCode: string

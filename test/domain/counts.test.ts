@@ -365,6 +365,53 @@ t.test('for any acts and corrections the ledger adds up to what the file counts'
   )
 })
 
+t.test('for any acts, corrections and changes of office each group is in balance on every day', async () => {
+  const places = ['sz-market-futian', 'sz-market-nanshan', 'sz-market-luohu'] as const
+  const assigned = fc.array(fc.tuple(fc.nat(80), fc.nat(2)), { minLength: 1, maxLength: 6 })
+  let moved = 0
+  fc.assert(
+    fc.property(moves, assigned, (list, lines) => {
+      const { file } = tell(list, true)
+      const start = civilDate('2026-03-02')
+      const assignments = [[0, 0] as const, ...lines.toSorted((a, b) => a[0] - b[0])].map(([days, place], index) => ({
+        no: index + 1,
+        officeId: places[place]!,
+        organId: 'sz-market',
+        areaCode: '440304',
+        from: addDays(start, days),
+        late: false,
+        ground: null,
+        paper: null
+      }))
+      const entries = counts({ ...file, assignments })
+      const sum = (office: string, measure: Count['measure'], until: string) =>
+        entries
+          .filter((one) => one.group.officeId === office && one.measure === measure && one.day <= until)
+          .reduce((total, one) => total + one.quantity, 0)
+      moved += entries.filter((one) => one.measure === 'case-in').length
+      const days = [...new Set(entries.map((one) => one.day))]
+      for (const day of days) {
+        const open = places.map(
+          (office) =>
+            sum(office, 'case-new', day) +
+            sum(office, 'case-in', day) -
+            sum(office, 'case-closed', day) -
+            sum(office, 'case-out', day)
+        )
+        const handling = assignments.findLast((line) => line.from <= day)!.officeId
+        const now = file.episodes.filter(
+          ({ openedOn, closedOn }) => openedOn <= day && (closedOn === null || closedOn > day)
+        ).length
+        if (open.some((count, index) => count !== (places[index] === handling ? now : 0)))
+          throw new Error(`${day}: open ${open.join(', ')}, not ${now} at ${handling}`)
+      }
+      return true
+    }),
+    { numRuns: 800, seed: 20260302 }
+  )
+  if (moved === 0) throw new Error('no case was moved while open')
+})
+
 t.test('the same acts give the same file; a case always has a way to its end', async () => {
   fc.assert(
     fc.property(moves, (list) => {

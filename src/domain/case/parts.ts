@@ -229,6 +229,11 @@ export interface Review {
   readonly opinion: string | null
 }
 
+export interface Proposed {
+  readonly kind: ObligationKind
+  readonly amountFen: number | null
+}
+
 /** The written notice before a penalty, with the hearing offered where A-35 asks for it. */
 export interface Notice {
   readonly no: number
@@ -237,7 +242,7 @@ export interface Notice {
   readonly issuedOn: string
   readonly servedOn: string | null
   readonly servedBy: string | null
-  readonly proposed: readonly { readonly kind: ObligationKind; readonly amountFen: number | null }[]
+  readonly proposed: readonly Proposed[]
   readonly hearing: boolean
   /** The rule that asks for the offer of a hearing; null: offered without being asked for, or not offered. */
   readonly hearingRule: string | null
@@ -455,16 +460,22 @@ export interface Assignment {
   readonly organId: string
   readonly areaCode: string
   readonly from: string
+  /** Entered late: so are its counts. */
+  readonly late: boolean
   readonly ground: string | null
+  /** The paper that designates it; null for the office that had the case first. */
+  readonly paper: string | null
 }
 
-/** Another office that handles the case with us: it sees it while the sharing lasts. */
+/** Another office that takes part: jointly, and then it sees the case while the sharing lasts, or by assistance. */
 export interface Share {
   readonly no: number
   readonly officeId: string
   readonly kind: 'joint' | 'assistance'
   readonly from: string
   readonly to: string | null
+  /** The paper it rests on. */
+  readonly paper: string
 }
 
 export const importanceReasons = ['must-transfer', 'amount', 'foreign-related', 'public-interest', 'other'] as const
