@@ -1,19 +1,24 @@
 import { defaultAdviceSettings, type AdviceSettings } from './advice/settings.ts'
+import { defaultWarningSettings, dutyCodes, longestWarning, type WarningSettings } from './case/duties/codes.ts'
 import { defaultClockSettings, type ClockSettings } from './clocks/settings.ts'
 import { refuse } from './refusal.ts'
 import type { Text } from './rules/row.ts'
 
 /** What an operator may choose; each with the default of the handbook, named in answers that it touched. */
-export interface Settings extends ClockSettings, AdviceSettings {
+export interface Settings extends ClockSettings, AdviceSettings, WarningSettings {
   /** Working days within which an act may be entered after it happened without a reason. Ours, not law. */
   readonly lateEntryWorkingDays: number
+  /** Amount in yuan from which a case is suggested to be an important one; null: never. Ours [I], not law. */
+  readonly importantAmountYuan: number | null
 }
 export type SettingKey = keyof Settings
 
 export const defaultSettings: Settings = {
   ...defaultClockSettings,
   ...defaultAdviceSettings,
-  lateEntryWorkingDays: 1
+  ...defaultWarningSettings,
+  lateEntryWorkingDays: 1,
+  importantAmountYuan: 250_000
 }
 
 /** A setting as an operator reads it, and what it may be. */
@@ -37,6 +42,19 @@ const choice = <Key extends SettingKey>(
   zh: string,
   en: string
 ): SettingRow => ({ kind: 'choice', question, choices, zh, en })
+
+const warnings = Object.fromEntries(
+  Object.entries(dutyCodes).map(([code, { zh, en }]): [string, SettingRow] => [
+    `warningWorkingDays.${code}`,
+    {
+      kind: 'number',
+      ...{ min: 0, max: longestWarning, whole: true, off: false },
+      question: null,
+      zh: `“${zh}”期满前提示的工作日数`,
+      en: `Working days ahead from which to warn: ${en}`
+    }
+  ])
+) as Record<keyof WarningSettings, SettingRow>
 
 /** Every setting. `off`: null turns it off. */
 export const settingRows: Readonly<Record<SettingKey, SettingRow>> = {
@@ -85,7 +103,15 @@ export const settingRows: Readonly<Record<SettingKey, SettingRow>> = {
     question: null,
     zh: '补录无须说明理由的工作日数',
     en: 'Working days within which an act may be entered late without a reason'
-  }
+  },
+  importantAmountYuan: {
+    kind: 'number',
+    ...{ min: 1, max: 1_000_000_000, whole: false, off: true },
+    question: null,
+    zh: '建议标注重要案件的金额（元）；空为不建议',
+    en: 'Amount in yuan from which a case is suggested to be important; null for never'
+  },
+  ...warnings
 }
 
 export function isSettingKey(key: string): key is SettingKey {

@@ -137,7 +137,7 @@ t.test('the list: soonest first, by office, by day, by lateness, in pages', asyn
 
 t.test('the police see what is due of them, without the case', async (t) => {
   const c = await transfer('receive', '2021-09-13')
-  t.same(await told(c.id, '', liaison), [['OT-T-POLICE', '2021-09-16', 'open']])
+  t.same(await told(c.id, '', liaison), [['OT-T-POLICE', '2021-09-23', 'open']])
   const seen = (await list('', liaison)).items.find((one) => one.caseId === c.id)
   t.equal(seen?.number, null)
   t.equal((await list('', 'liaison@police-nanshan.example')).items.length, 0)

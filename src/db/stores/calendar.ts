@@ -9,7 +9,7 @@ import type { Context } from '../../domain/case/when.ts'
 import { civilDateOf } from '../../domain/time/civil-date.ts'
 import { serviceSight, transact, type Db, type Statement, type Tx } from '../connect.ts'
 import type { HashAlgorithm } from '../records.ts'
-import { changesOf, holdFile, saveParts, updateHead, type Deed } from './case-file.ts'
+import { changesOf, holdFile, sameInstant, saveParts, updateHead, type Deed } from './case-file.ts'
 
 /** The calendar of this installation: the notices that the code brings, and over them the latest version of each loaded year. */
 export async function loadCalendar(sql: Db['sql'] | Tx): Promise<Calendar> {
@@ -92,15 +92,18 @@ export async function recomputeCase(
     const standing = held.duties.filter((duty) => !duty.cancelled && now.has(duty.key))
     const pairs = standing.map((duty): [Duty, Duty] => [duty, now.get(duty.key) as Duty])
     const moved = [
-      ...pairs.filter(([was, is]) => Date.parse(was.dueAt) !== Date.parse(is.dueAt)).map(movedDuty(file)),
+      ...pairs.filter(([was, is]) => !sameInstant(was.dueAt, is.dueAt)).map(movedDuty(file)),
       ...movedPerformance(file, after)
     ]
-    const flags = pairs.filter(([was, is]) => was.provisional !== is.provisional).map(([, is]) => is)
-    const marking = flags.map(
-      ({ key, provisional }): Statement =>
-        tx`update duties set provisional = ${provisional} where case_id = ${caseId} and key = ${key}`
+    const differs = ([was, is]: [Duty, Duty]) =>
+      was.provisional !== is.provisional || was.questioned !== is.questioned || !sameInstant(was.warnFrom, is.warnFrom)
+    const marking = pairs.filter(differs).map(
+      ([, { key, provisional, questioned, warnFrom }]): Statement => tx`
+        update duties set provisional = ${provisional}, questioned = ${questioned}, warn_from = ${warnFrom}
+        where case_id = ${caseId} and key = ${key}`
     )
-    const confirmed = flags.filter(({ key }) => !moved.some((one) => one.key === key)).length
+    const flags = pairs.filter(([was, is]) => was.provisional !== is.provisional)
+    const confirmed = flags.filter(([{ key }]) => !moved.some((one) => one.key === key)).length
     if (moved.length === 0) return { result: { moved, confirmed }, last: marking }
     const deed: Deed = {
       act: 'recompute',
@@ -127,12 +130,16 @@ function withPerformanceDue(file: CaseFile, { calendar, settings }: Context): Ca
   return {
     ...file,
     decisions: file.decisions.map((made) =>
-      made.servedOn === null || made.dueOn === null
+      made.servedOn === null || made.dueOn === null || arranged(file, made.decisionNo)
         ? made
         : { ...made, dueOn: performanceDue(made.servedOn, calendar, settings) }
     )
   }
 }
+
+/** Deferred or in instalments (A-81): its days were set one by one. */
+const arranged = (file: CaseFile, decisionNo: number): boolean =>
+  file.arrangements.some((arrangement) => arrangement.decisionNo === decisionNo)
 
 const movedDuty =
   (file: CaseFile) =>

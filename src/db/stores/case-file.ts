@@ -16,6 +16,7 @@ import {
   caseParts,
   decisions,
   duties as dutiesTable,
+  dutyPersons,
   obligations,
   receipts,
   records,
@@ -122,6 +123,7 @@ const writers = {
   transfers: writerOf(transfers),
   parts: writerOf(caseParts),
   duties: writerOf(dutiesTable),
+  dutyPersons: writerOf(dutyPersons),
   records: writerOf(records),
   ledger: writerOf(ledger)
 }
@@ -219,9 +221,19 @@ export function saveParts(
       ...writers.parts.upsert(tx, lines),
       ...writers.records.insert(tx, rows),
       ...writers.ledger.insert(tx, ledgerRows(held, after, end.seq)),
-      ...writers.duties.upsert(tx, keyed([...changedDuties, ...gone.map((duty) => ({ ...duty, cancelled: true }))]))
+      ...writers.duties.upsert(tx, keyed([...changedDuties, ...gone.map((duty) => ({ ...duty, cancelled: true }))])),
+      ...(changedDuties.length + gone.length > 0 ? personRows(tx, caseId, dutyRows) : [])
     ]
   }
+}
+
+/** On whose morning lists the open duties of the case stand, written anew. */
+function personRows(tx: Tx, caseId: string, duties: readonly Duty[]): Statement[] {
+  const open = duties.filter((duty) => duty.doneAt === null && !duty.cancelled)
+  const rows = open.flatMap(({ key, officeId, assignees, waitingOn, dueAt }) =>
+    [...new Set(assignees)].map((personId) => ({ caseId, key, personId, officeId, waits: waitingOn !== null, dueAt }))
+  )
+  return [tx`delete from duty_persons where case_id = ${caseId}`, ...writers.dutyPersons.insert(tx, rows)]
 }
 
 /** Writes the head of a case that is there already. */
@@ -251,6 +263,8 @@ const sameDuty = (a: Duty | undefined, b: Duty): boolean =>
   sameInstant(a.dueAt, b.dueAt) &&
   a.rule === b.rule &&
   a.provisional === b.provisional &&
+  a.questioned === b.questioned &&
+  sameInstant(a.warnFrom, b.warnFrom) &&
   a.waitingOn === b.waitingOn &&
   same(a.assignees, b.assignees) &&
   sameInstant(a.doneAt, b.doneAt) &&
@@ -258,5 +272,6 @@ const sameDuty = (a: Duty | undefined, b: Duty): boolean =>
   a.officeId === b.officeId &&
   a.startedOn === b.startedOn
 
-const sameInstant = (a: string | null, b: string | null): boolean =>
+/** A day is its first moment in Asia/Shanghai; `infinity` only equals itself. */
+export const sameInstant = (a: string | null, b: string | null): boolean =>
   a === b || (a !== null && b !== null && Date.parse(a) === Date.parse(b.length === 10 ? `${b}T00:00:00+08:00` : b))

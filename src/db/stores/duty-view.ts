@@ -1,19 +1,33 @@
 import type { Duty } from '../../domain/case/duties/duty.ts'
+import { standsStill } from '../../domain/case/periods.ts'
 
-export type DutyState = 'open' | 'overdue' | 'done' | 'done-late' | 'cancelled'
+export type DutyState = 'open' | 'warned' | 'overdue' | 'done' | 'done-late' | 'cancelled'
+
+/** When a duty is due, as shown: null while it stands still. */
+export const dueShown = (dueAt: string): string | null => (dueAt === standsStill ? null : dueAt)
 
 /** A duty as of `now` (an ISO instant): lateness is worked out, never stored. */
 export function dutyView(duty: Duty, now: string) {
-  const { code, rule, officeId, dueAt, provisional, doneAt, cancelled } = duty
-  const due = Date.parse(dueAt)
-  const state: DutyState = cancelled
-    ? 'cancelled'
-    : doneAt !== null
-      ? Date.parse(doneAt) <= due
-        ? 'done'
-        : 'done-late'
-      : Date.parse(now) <= due
-        ? 'open'
-        : 'overdue'
-  return { code, rule, officeId, dueAt, provisional, doneAt, state }
+  const { key, code, rule, officeId, dueAt, provisional, questioned, doneAt } = duty
+  return {
+    key,
+    code,
+    rule,
+    officeId,
+    dueAt: dueShown(dueAt),
+    stopped: dueAt === standsStill,
+    provisional,
+    questioned,
+    doneAt,
+    state: dutyState(duty, now)
+  }
+}
+
+/** How a duty stands as of `now`. One that stands still is never late. */
+export function dutyState(duty: Pick<Duty, 'dueAt' | 'warnFrom' | 'doneAt' | 'cancelled'>, now: string): DutyState {
+  const due = duty.dueAt === standsStill ? Infinity : Date.parse(duty.dueAt)
+  if (duty.cancelled) return 'cancelled'
+  if (duty.doneAt !== null) return Date.parse(duty.doneAt) <= due ? 'done' : 'done-late'
+  if (Date.parse(now) > due) return 'overdue'
+  return duty.warnFrom !== null && Date.parse(now) >= Date.parse(duty.warnFrom) ? 'warned' : 'open'
 }

@@ -208,13 +208,16 @@ export const CaseView = CaseRow.extend({
   ),
   duties: z.array(
     view({
+      key: z.string().describe('What an extension is granted for'),
       code: z.string(),
       rule: z.string(),
       officeId: z.string(),
-      dueAt: z.string(),
+      dueAt: z.string().nullable().describe('The last moment in time; null while it stands still'),
+      stopped: z.boolean(),
       provisional: z.boolean(),
+      questioned: z.boolean().describe('An extension on file is more than the law allows and was left out'),
       doneAt: z.string().nullable(),
-      state: z.enum(['open', 'overdue', 'done', 'done-late', 'cancelled'])
+      state: z.enum(['open', 'warned', 'overdue', 'done', 'done-late', 'cancelled'])
     })
   ),
   proceedings: z

@@ -89,10 +89,10 @@ export const TransferView = TransferRow.extend({
     z.object({
       code: z.string(),
       rule: z.string(),
-      dueAt: z.string(),
+      dueAt: z.string().nullable(),
       provisional: z.boolean(),
       doneAt: z.string().nullable(),
-      state: z.enum(['open', 'overdue', 'done', 'done-late', 'cancelled'])
+      state: z.enum(['open', 'warned', 'overdue', 'done', 'done-late', 'cancelled'])
     })
   ),
   allowedActions: z.array(

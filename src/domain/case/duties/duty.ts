@@ -19,6 +19,10 @@ export interface Duty {
   /** `infinity` while it stands still. */
   readonly dueAt: string
   readonly provisional: boolean
+  /** An extension on file is more than the law allows: it was left out, and a human should look. */
+  readonly questioned: boolean
+  /** Instant from which the morning list warns of it; null while it stands still. */
+  readonly warnFrom: string | null
   readonly doneAt: string | null
   readonly cancelled: boolean
 }
@@ -37,6 +41,10 @@ export interface DutyStart {
   readonly officeId?: string
   readonly assignees?: readonly string[]
   readonly waitingOn?: WaitingFor
+  /**
+   * Overdue only after the longest stage for which the law asks no approval, with attention from the end of the first (D-24).
+   */
+  readonly staged?: boolean
   /** What was to be done fell away. */
   readonly cancelled?: boolean
   /** Stops other than those of the whole case. */

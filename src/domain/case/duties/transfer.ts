@@ -22,7 +22,8 @@ function ofTransfer(transfer: Transfer): DutyStart[] {
       doneOn: transfer.outcomeOn,
       officeId: transfer.addresseeId as string,
       assignees: [],
-      waitingOn: 'police'
+      waitingOn: 'police',
+      staged: true
     })
   }
   return list
