@@ -43,6 +43,8 @@ export function register(program: Command): void {
     .option('--extensions <number>', "how many of the rule's own steps were granted")
     .action((rule: string, from: string, { stop, extensions }: DeadlineOptions) => {
       const steps = extensions === undefined ? undefined : Number(extensions)
+      if (steps !== undefined && !(Number.isSafeInteger(steps) && steps >= 0))
+        throw new StartError(`not a number of extensions: ${extensions}`, 2)
       print(() => workOutDeadline({ rule, from, stops: stop.map(readStop), extensions: steps }, applied))
     })
   law
@@ -73,6 +75,8 @@ function today(): string {
 /** `2021-10-08..2021-10-12=identification`, or `2021-10-08..=identification` while it lasts. */
 function readStop(text: string) {
   const [days = '', ground = ''] = text.split('=')
+  if (days === '' || ground === '')
+    throw new StartError(`not a stop such as 2021-10-08..2021-10-12=identification: ${text}`, 2)
   const [from = '', to] = days.split('..')
   return { from, to: to === '' || to === undefined ? null : to, ground }
 }

@@ -11,6 +11,9 @@ const own: Readonly<Record<string, string>> = {
   'is not a day such as 2017-01-20': '不是日期，如 2017-01-20',
   'is not a month such as 2016-12': '不是月份，如 2016-12',
   'lies outside 1949 to 2099': '须在 1949 年至 2099 年之间',
+  'is no day such as 2021-09-24 and no instant such as 2021-09-24T10:00:00+08:00':
+    '不是日期（如 2021-09-24），也不是时刻（如 2021-09-24T10:00:00+08:00）',
+  'is no penalty {on, article} and no list of them': '不是处罚 {on, article}，也不是它们的列表',
   'is not a version such as "7"': '不是版本号，如 "7"',
   'is not 8 to 200 visible ASCII characters': '须为 8 至 200 个可见 ASCII 字符',
   'is not 1 to 100 letters, digits, brackets or any of ._/#:-': '须为 1 至 100 个文字、数字、括号或 ._/#:-',
