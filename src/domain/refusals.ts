@@ -1,5 +1,7 @@
 import { caseRefusals } from './refusals/case.ts'
+import { decisionRefusals } from './refusals/decision.ts'
 import { fileRefusals } from './refusals/file.ts'
+import { investigationRefusals } from './refusals/investigation.ts'
 import { lawRefusals } from './refusals/law.ts'
 import { ratesRefusals } from './refusals/rates.ts'
 import type { RefusalRow } from './refusals/row.ts'
@@ -13,6 +15,8 @@ export const refusals = {
   ...serviceRefusals,
   ...lawRefusals,
   ...caseRefusals,
+  ...decisionRefusals,
+  ...investigationRefusals,
   ...transferRefusals,
   ...ratesRefusals,
   ...fileRefusals

@@ -116,7 +116,7 @@ export function counts(file: CaseFile): Count[] {
       }))
       return [...entries, ...undone]
     })
-  return [...episodes, ...moved, ...performance]
+  return [...episodes, ...moved, ...simple, ...performance]
 }
 
 /** A served penalty with something to perform (4.6: a warning alone is out). */

@@ -172,10 +172,13 @@ export function openTransfers(file: CaseFile): Transfer[] {
 export function stateOf(file: CaseFile): CaseState {
   const { filedOn, closedOn, checkedFrom, state } = file.case
   if (state === 'not-filed') return state
-  if (closedOn !== null) return file.archives.some((archive) => archive.on >= closedOn) ? 'archived' : 'closed'
+  if (closedOn !== null) return isArchived(file, closedOn) ? 'archived' : 'closed'
   if (filedOn === null && file.case.track === 'ordinary') return checkedFrom === null ? 'clue' : 'checking'
   return stateOfDecisions(file) ?? stateOfInvestigation(file)
 }
+
+const isArchived = (file: CaseFile, closedOn: string): boolean =>
+  file.archives.some((archive) => archive.episodeNo === file.episodes.length && archive.on >= closedOn)
 
 function stateOfDecisions(file: CaseFile): CaseState | null {
   const decisions = standing(file)
@@ -208,11 +211,14 @@ function stateOfInvestigation(file: CaseFile): CaseState {
     (hearing) => hearing.endedOn === null && notices.some((notice) => notice.no === hearing.noticeNo)
   )
   if (heard) return 'hearing'
-  if (notices.length > 0) return 'notified'
-  const review = file.reviews.findLast((one) => since(one.submittedOn))
-  if (review && review.outcome !== 'supplement') return 'reviewing'
   const end = file.investigationEnds.findLast((one) => since(one.on))
-  if (end && (review === undefined || end.on >= (review.doneOn ?? ''))) return 'investigated'
+  const review = file.reviews.findLast((one) => since(one.submittedOn))
+  const sentBack = review?.outcome === 'supplement' && (end?.no ?? 0) <= review.endNo
+  if (!sentBack) {
+    if (notices.length > 0) return 'notified'
+    if (review && review.outcome !== 'supplement') return 'reviewing'
+    if (end) return 'investigated'
+  }
   const begun = [...file.investigations, ...file.measures.map((measure) => ({ on: measure.from }))]
   return end || begun.some((step) => since(step.on)) ? 'investigating' : 'filed'
 }

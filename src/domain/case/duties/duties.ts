@@ -14,7 +14,14 @@ import { letterDuties, measureDuties } from './measures.ts'
 import { transferDuties } from './transfer.ts'
 
 /** Every source of duties: a new one is a file and a line here. */
-const sources: readonly DutySource[] = [intakeDuties, handlingDuties, transferDuties, measureDuties, letterDuties, reviewDuties]
+const sources: readonly DutySource[] = [
+  intakeDuties,
+  handlingDuties,
+  transferDuties,
+  measureDuties,
+  letterDuties,
+  reviewDuties
+]
 
 /** A duty with the clock that it was worked out from. */
 export interface Clocked {
