@@ -73,8 +73,8 @@ export const caseActs = {
   }),
   'accept-complaint': act(handlerRoles, any, 'A-02', { starts: ['OT-MEDIATION'], ends: ['OT-COMPLAINT'] }),
   'refuse-complaint': act(handlerRoles, any, 'A-02', { ends: ['OT-COMPLAINT'] }),
-  'end-mediation': act(handlerRoles, any, 'A-02', { ends: ['OT-MEDIATION'] }),
-  'reply-reporter': act(handlerRoles, any, 'A-03', { ends: ['OT-REPORTER'] }),
+  'end-mediation': act(handlerRoles, any, 'A-02', { starts: ['OT-MEDIATION-NOTICE'], ends: ['OT-MEDIATION'] }),
+  'reply-reporter': act(handlerRoles, any, 'A-03', { ends: ['OT-REPORTER', 'OT-MEDIATION-NOTICE'] }),
   file: act(headRoles, before, 'A-10', {
     starts: ['OT-DECIDE', 'OT-REPORTER'],
     ends: ['OT-FILE'],
@@ -105,19 +105,21 @@ export const caseActs = {
   'add-evidence': act(handlerRoles, [...before, ...openStates], 'A-30', { investigates: true, joint: true }),
   'end-investigation': act(handlerRoles, ['filed', 'investigating'], 'A-30', { investigates: true }),
   'form-panel': act(headRoles, ['filed', 'investigating'], 'A-17', { procedures: ['patent-dispute'] }),
+  recuse: act(headRoles, [...before, ...openStates], 'A-20'),
   'take-measure': act(handlerRoles, [...before, ...working], 'A-21', {
     investigates: true,
     joint: true,
     starts: ['OT-PRESERVE', 'OT-SEAL', 'OT-EMERGENCY'],
     document: 'measure-decision'
   }),
-  'approve-measure': act(headRoles, [...before, ...openStates], 'A-22', { ends: ['OT-EMERGENCY'] }),
-  'end-measure': act(headRoles, [...before, ...openStates], 'A-22', {
+  'approve-measure': act(headRoles, any, 'A-22', { inHours: true, ends: ['OT-EMERGENCY'] }),
+  'end-measure': act(headRoles, any, 'A-22', {
+    starts: ['OT-SEAL'],
     ends: ['OT-PRESERVE', 'OT-SEAL'],
     document: 'measure-lifting'
   }),
   'store-goods': act(handlerRoles, [...before, ...openStates], 'A-92', { joint: true }),
-  'dispose-goods': act(handlerRoles, [...openStates, ...ended], 'A-92'),
+  'dispose-goods': act(handlerRoles, any, 'A-92'),
   'send-letter': act(handlerRoles, [...before, ...openStates], 'A-24', {
     starts: ['OT-ASSIST'],
     document: 'assistance-letter'
@@ -213,7 +215,7 @@ export const caseActs = {
 
   // advice on transfer
   assess: act(handlerRoles, [...before, ...openStates], 'T-01', { starts: ['OT-T-ACT'] }),
-  'settle-assessment': act(chiefRoles, [...before, ...openStates], 'T-11', { ends: ['OT-T-ACT'] }),
+  'settle-assessment': act(chiefRoles, any, 'T-11', { ends: ['OT-T-ACT'] }),
 
   // people and offices
   'hand-over': act(headRoles, [...before, ...openStates], 'A-11'),

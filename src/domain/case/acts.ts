@@ -4,6 +4,7 @@ import { postingsFor, type Operation } from '../permissions.ts'
 import { Refusal } from '../refusal.ts'
 import { caseActs, openStates, type CaseAct, type CaseActName } from './act-table.ts'
 import { openTransfers, standing, type CaseFile, type Transfer } from './file.ts'
+import { judgeRecusal } from './recusal.ts'
 import type { CaseState, TransferState } from './vocabulary.ts'
 
 /** An act on a transfer: who may, from which states, on which rule it rests, and whether its period is counted in hours. */
@@ -42,6 +43,7 @@ export function judgeCaseAct(name: CaseActName, file: CaseFile, actor: Actor): R
   return (
     judgeRole(`cases.${name}`, officesFor(name, file), actor) ??
     judgeCaseState(name, file) ??
+    judgeRecusal(file, actor) ??
     judgeSeparation(row, file, actor)
   )
 }
@@ -77,7 +79,9 @@ export function officesFor(name: CaseActName, file: CaseFile): string[] {
 }
 
 export function judgeTransferOpening(file: CaseFile, actor: Actor): Refusal | null {
-  return judgeRole('transfers.open', [file.case.officeId], actor) ?? judgeOpeningState(file)
+  return (
+    judgeRole('transfers.open', [file.case.officeId], actor) ?? judgeOpeningState(file) ?? judgeRecusal(file, actor)
+  )
 }
 
 export function judgeOpeningState(file: CaseFile): Refusal | null {

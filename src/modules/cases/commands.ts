@@ -1,7 +1,9 @@
 import { checkContent, normalNumber } from '../../domain/case/check-content.ts'
 import type { CaseContent } from '../../domain/case/content.ts'
 import { correct, type Correction } from '../../domain/case/correction.ts'
+import { lastGoodsNamed } from '../../domain/case/custody.ts'
 import { standing, type CaseFile } from '../../domain/case/file.ts'
+import { refuseRecused } from '../../domain/case/recusal.ts'
 import {
   close,
   declineToFile,
@@ -19,12 +21,12 @@ import type { ClosingGround } from '../../domain/case/vocabulary.ts'
 import type { Stated } from '../../domain/case/when.ts'
 import { check } from '../../domain/identifiers/check.ts'
 import { refuse } from '../../domain/refusal.ts'
-import type { Tx } from '../../db/connect.ts'
 import type { ActAnswer, Deps } from '../../db/stores/act.ts'
 import { contentForRecord, contentRows, replaceContent } from '../../db/stores/case-content.ts'
 import { takeNumber } from '../../db/stores/case-number.ts'
 import { refuseUnknownOfficers } from '../../db/stores/officers.ts'
 import { caseAct, openedDay, type CaseAsked } from './case-act.ts'
+import { knownParty } from './content-lines.ts'
 
 /** Acts on a case: each judged by the domain, done in one transaction, answered with where the case now stands. */
 
@@ -39,6 +41,7 @@ export async function fileACase(
   const offices = await deps.offices()
   return caseAct(deps, 'file', asked, input, clueDay, async ({ file }, when, _context, tx) => {
     const filed = fileCase(file, input, when)
+    refuseRecused(file, filed.case.handlers, '/handlers')
     const named = { field: '/handlers', basis: 'A-11' } as const
     await refuseUnknownOfficers(tx, filed.case.handlers, file.case.officeId, when.on, named)
     const pattern = offices.get(file.case.officeId)?.numberPattern ?? null
@@ -59,16 +62,11 @@ export function decideACase(
   input: Stated & Omit<DecideInput, 'documentNumberRaw'>
 ): Promise<ActAnswer> {
   return caseAct(deps, 'decide', asked, input, openedDay, async ({ file }, when, _context, tx) => {
-    if (input.partyNo !== null) await knownParty(tx, file.case.caseId, input.partyNo)
+    await knownParty(tx, file.case.caseId, input.partyNo)
     const raw = input.documentNumber
     const documentNumber = raw === null ? null : check('document-no', raw).normalised
     return { after: decide(file, { ...input, documentNumber, documentNumberRaw: raw }, when) }
   })
-}
-
-async function knownParty(tx: Tx, caseId: string, partyNo: number): Promise<void> {
-  const rows = await tx`select 1 from case_parties where case_id = ${caseId} and party_no = ${partyNo}`
-  if (rows.length === 0) refuse('case.party-unknown', { party: partyNo, field: '/partyNo' })
 }
 
 /** Service of a decision (A-70). */
@@ -184,10 +182,13 @@ export function amendACase(deps: Deps, asked: CaseAsked, input: Stated & { conte
       const { content, warnings } = checkContent(input.content, true)
       const named = [
         ...file.decisions.map((made) => made.partyNo ?? 0),
-        ...file.transfers.flatMap((one) => one.partyNos)
+        ...file.transfers.flatMap((one) => one.partyNos),
+        ...[...file.investigations, ...file.evidence, ...file.measures].map((one) => one.partyNo ?? 0)
       ]
       const last = Math.max(0, ...named)
       if (content.parties.length < last) refuse('case.party-in-use', { party: last, field: '/parties' })
+      const goods = lastGoodsNamed(file)
+      if (content.goods.length < goods) refuse('case.goods-in-use', { line: goods, field: '/goods' })
       const [row] = await tx<
         { last: number }[]
       >`select coalesce(max(seal_no), 0)::int as last from sealed where case_id = ${caseId}`

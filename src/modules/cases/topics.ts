@@ -1,8 +1,9 @@
 import type { Deps } from '../../db/stores/act.ts'
 import type { ActRoute } from './act-route.ts'
+import { investigationTopic } from './investigation/routes.ts'
 
 /** The acts of one part of a case's life, registered as routes. */
 export type Topic = (act: ActRoute, deps: Deps) => void
 
 /** Every topic: a new one is a folder and a line here. */
-export const topics: readonly Topic[] = []
+export const topics: readonly Topic[] = [investigationTopic]

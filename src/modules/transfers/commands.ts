@@ -1,3 +1,4 @@
+import { judgeRecusal, refuseRecused } from '../../domain/case/recusal.ts'
 import { judgeTransferAct, judgeTransferOpening, transferActs, type TransferActName } from '../../domain/case/acts.ts'
 import type { CaseFile, Material, Transfer } from '../../domain/case/file.ts'
 import { judgeTime, type Stated, type When } from '../../domain/case/when.ts'
@@ -71,6 +72,7 @@ export async function openATransfer(
       const when = judgeTime(input, false, file.case.filedOn, context)
       const { addresseeId, copiedTo } = recipients(offices, file, when, input.addresseeId)
       await knownParties(tx, file.case.caseId, input.partyNos)
+      refuseRecused(file, input.members, '/members')
       const named = { field: '/members', basis: 'T-10' } as const
       await refuseUnknownOfficers(tx, input.members, file.case.officeId, when.on, named)
       return { after: openTransfer(file, { ...input, addresseeId, copiedTo }, when), when, rule: 'T-10' }
@@ -130,7 +132,7 @@ async function transferAct(
     },
     async ({ file }, tx, context) => {
       const transfer = transferIn(file)
-      const refused = judgeTransferAct(name, transfer, asked.actor)
+      const refused = judgeTransferAct(name, transfer, asked.actor) ?? judgeRecusal(file, asked.actor)
       if (refused) throw refused
       const last = lastStepOf(transfer)
       const when = judgeTime(stated, inHours, last.on, context, last.at)

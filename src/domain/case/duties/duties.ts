@@ -5,7 +5,8 @@ import { defaultSettings, type Settings } from '../../settings.ts'
 import { dayOf } from '../../time/deadline.ts'
 import type { CaseFile } from '../file.ts'
 import type { Granted } from '../parts.ts'
-import { dutyPeriod, lawfulClock, ruleOfDuty, warnFrom, type LawfulClock } from '../periods.ts'
+import { dutyPeriod, lawfulClock, ruleOfDuty, ruleWithDays, warnFrom, type LawfulClock } from '../periods.ts'
+import { adviceDuties } from './advice.ts'
 import type { Duty, DutySource, DutyStart } from './duty.ts'
 import { handlingDuties } from './handling.ts'
 import { reviewDuties } from './review.ts'
@@ -21,7 +22,7 @@ const sources: readonly DutySource[] = [
   measureDuties,
   letterDuties,
   reviewDuties
-]
+, adviceDuties]
 
 /** A duty with the clock that it was worked out from. */
 export interface Clocked {
@@ -45,7 +46,8 @@ export function duties(file: CaseFile, calendar: Calendar, settings: Settings = 
 
 function clocked(file: CaseFile, start: DutyStart, calendar: Calendar, settings: Settings): Clocked[] {
   const { key, code, from } = start
-  const rule = start.rule ?? ruleOfDuty(code, file.case, from.slice(0, 10))
+  const id = start.rule ?? ruleOfDuty(code, file.case, from.slice(0, 10))
+  const rule = start.setting === undefined || id === null ? id : ruleWithDays(id, from, settings[start.setting])
   const granted = file.extensions.filter((extension) => extension.duty === key).map(asExtension)
   const given = { from, stops: start.stops ?? file.stops, extensions: granted }
   const first = lawfulClock(rule, given, calendar, settings)
