@@ -116,6 +116,7 @@ const checks: Readonly<Record<string, () => Promise<Outcome>>> = {
   'problems-doc': () => node('tools/problems-doc.ts', '--check'),
   'law-doc': () => node('tools/law-doc.ts', '--check'),
   'backtest-doc': () => node('tools/backtest-doc.ts', '--check'),
+  templates: () => node('tools/make-templates.ts', '--check'),
   length
 }
 

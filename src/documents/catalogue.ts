@@ -1,3 +1,4 @@
+import { refuse } from '../domain/refusal.ts'
 import { needs } from './needs.ts'
 
 /** Where a paper lies in the file of the case: volume and item of A-98. */
@@ -132,7 +133,10 @@ export const forms = {
 
 export type FormKind = keyof typeof forms
 
-export const isFormKind = (text: string): text is FormKind => Object.hasOwn(forms, text)
+const isFormKind = (text: string): text is FormKind => Object.hasOwn(forms, text)
+
+/** The row of a kind; refuses `document.kind` when there is none of that name. */
+export const formOf = (kind: string): Form => (isFormKind(kind) ? forms[kind] : refuse('document.kind', { kind }))
 
 /** Tags of the facts that our own template of a form asks for, without those that may be left out. */
 export const needsOf = (kind: FormKind): readonly string[] => needs[kind].split(' ')

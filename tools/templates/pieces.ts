@@ -12,7 +12,6 @@ export const plain = (text: string) => p(text, { align: 'left' })
 export const line = (text: string) => p(text, { align: 'left', size: 28, line: 500 })
 /** A paragraph of a record. */
 export const tell = (text: string, before = 0) => p(text, { indent: true, size: 28, line: 500, before })
-export const small = (text: string) => p(text, { size: 24, line: 360 })
 
 export const organName = p('{organ.name}', { align: 'center', font: '宋体', bold: true, size: 36, after: 60 })
 export const heading = (title: string) => p(title, { align: 'center', font: '宋体', bold: true, size: 44, after: 120 })
