@@ -10,6 +10,8 @@ export interface Settings extends ClockSettings, AdviceSettings, WarningSettings
   readonly lateEntryWorkingDays: number
   /** Amount in yuan from which a case is suggested to be an important one; null: never. Ours [I], not law. */
   readonly importantAmountYuan: number | null
+  /** Calendar days in which to act on an advice to transfer; T-10 says "immediately". Ours [I], not law. */
+  readonly transferActDays: number
 }
 export type SettingKey = keyof Settings
 
@@ -18,7 +20,8 @@ export const defaultSettings: Settings = {
   ...defaultAdviceSettings,
   ...defaultWarningSettings,
   lateEntryWorkingDays: 1,
-  importantAmountYuan: 250_000
+  importantAmountYuan: 250_000,
+  transferActDays: 0
 }
 
 /** A setting as an operator reads it, and what it may be. */
@@ -110,6 +113,13 @@ export const settingRows: Readonly<Record<SettingKey, SettingRow>> = {
     question: null,
     zh: '建议标注重要案件的金额（元）；空为不建议',
     en: 'Amount in yuan from which a case is suggested to be important; null for never'
+  },
+  transferActDays: {
+    kind: 'number',
+    ...{ min: 0, max: 30, whole: true, off: false },
+    question: null,
+    zh: '对应当移送的提示作出处理的日数（法律规定为“立即”；0为当日）',
+    en: 'Days in which to act on an advice to transfer (the law says at once; 0 is the same day)'
   },
   ...warnings
 }

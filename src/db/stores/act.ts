@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
 import type { Actor } from '../../domain/actor.ts'
 import { capacityFor } from '../../domain/case/acts.ts'
+import { answeredByTransfer } from '../../domain/case/assessment.ts'
 import type { CaseFile } from '../../domain/case/file.ts'
+import type { AssessedContent } from '../../domain/case/offence-question.ts'
 import type { Context, When } from '../../domain/case/when.ts'
 import type { Calendar } from '../../domain/calendar/calendar.ts'
 import type { CaseState } from '../../domain/case/vocabulary.ts'
@@ -13,6 +15,7 @@ import type { Settings } from '../../domain/settings.ts'
 import { transact, type Db, type Sight, type Statement, type Tx } from '../connect.ts'
 import type { HashAlgorithm } from '../records.ts'
 import type { Sealer } from '../sealing.ts'
+import { assessable, assessedActs, reassessed } from './assessment.ts'
 import { changesOf, holdFile, saveParts, updateHead, type Deed, type Held } from './case-file.ts'
 
 /** What can change while the service runs: the years whose notice is held, and what an operator chose. */
@@ -69,6 +72,8 @@ export interface StepResult {
   readonly changes?: object
   readonly extra?: readonly Statement[]
   readonly warnings?: readonly Warned[]
+  /** The content after the act, where the act replaces it. */
+  readonly content?: AssessedContent
 }
 
 export interface ActRequest<Answer> extends Asked {
@@ -97,13 +102,21 @@ export async function runAct<Answer extends object>(
   const { caseId, actor } = request
   const fingerprint = fingerprintOf(deps, request, caseId)
   return transact(deps.db, request.sight, async (tx) => {
-    const [held, repeated] = await Promise.all([holdFile(tx, caseId), findAnswer(tx, caseId, request)])
+    const [held, repeated, known] = await Promise.all([
+      holdFile(tx, caseId),
+      findAnswer(tx, caseId, request),
+      assessedActs.has(request.act) ? assessable(tx, caseId) : null
+    ])
     if (repeated) return { result: sameAnswer<Answer>(repeated, fingerprint), last: [] }
     const { expected, actual } = request.current(held)
     if (expected !== actual)
       refuse('request.stale', { expected, actual, changed: await actsSince(tx, caseId, expected, request.versionOf) })
     refusePersonNumbers(request.body)
-    const { after, when, rule, changes, extra = [], warnings = [] } = await step(held, tx, context)
+    const { after: stepped, when, rule, changes, content, extra = [], warnings = [] } = await step(held, tx, context)
+    const answered = answeredByTransfer(held.file, stepped, when.on)
+    const { file: after, warning } = known
+      ? reassessed(answered, { ...known, content: content ?? known.content }, context, request.act === 'assess')
+      : { file: answered, warning: null }
     const capacity = capacityFor(request.operation, request.officesOf(held.file), actor)
     const deed: Deed = {
       act: request.act,
@@ -119,7 +132,15 @@ export async function runAct<Answer extends object>(
     const { statements, head } = saveParts(tx, held, after, [deed], context, deps.algorithm)
     const { state, number } = after.case
     const answer = request.answer(
-      { caseId, version: head.version, state, number, record: head.seq, enteredLate: when.late, warnings },
+      {
+        caseId,
+        version: head.version,
+        state,
+        number,
+        record: head.seq,
+        enteredLate: when.late,
+        warnings: warning ? [...warnings, warning] : warnings
+      },
       after
     )
     return {

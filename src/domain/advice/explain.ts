@@ -182,7 +182,8 @@ function versionText({ at, from, to, met, nearest, gaps, instruments, unitFactor
   }
 }
 
-function findingText(one: Finding): Text {
+/** One row against the facts, in words. */
+export function findingText(one: Finding): Text {
   const { row, measure, unit, value, threshold, restsOn, basis, gap } = one
   const label = nameOf(measure)
   const compare = one.open ? { zh: '，可能达到', en: 'may reach' } : one.short > 0 ? less : reached

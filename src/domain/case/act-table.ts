@@ -60,8 +60,12 @@ const disposed: readonly CaseState[] = ['decided', 'served', 'enforcing', 'execu
 export const openStates: readonly CaseState[] = [...working, 'suspended', 'terminated', ...disposed]
 const ended: readonly CaseState[] = ['closed', 'archived']
 const any: readonly CaseState[] = caseStates
+/** A decision is being executed; one beside it may still have to be served. */
+const enforceable: readonly CaseState[] = ['decided', 'served', 'enforcing']
 const performing: readonly CaseState[] = ['decided', 'served', 'enforcing', 'execution-ended']
 const penalties = { procedures: penaltyProcedures }
+/** While one party's notice or hearing goes on, another's part of the case may be decided already (D-16). */
+const noticed: readonly CaseState[] = ['notified', 'hearing', 'suspended', ...disposed]
 const disputes: readonly Procedure[] = ['patent-dispute', 'patent-mediation']
 
 export const caseActs = {
@@ -128,33 +132,33 @@ export const caseActs = {
   'answer-letter': act(handlerRoles, [...before, ...openStates], 'A-24', { ends: ['OT-ASSIST'] }),
 
   // review, notice, hearing
-  'submit-review': act(handlerRoles, ['investigated', 'reviewing', 'notified', 'hearing'], 'A-31', {
+  'submit-review': act(handlerRoles, ['investigated', 'reviewing', 'notified', 'hearing', ...disposed], 'A-31', {
     ...penalties,
     investigates: true,
     starts: ['OT-REVIEW'],
     document: 'review-form'
   }),
-  review: act(['legal-reviewer', ...headRoles], ['reviewing', 'notified', 'hearing'], 'A-31', {
+  review: act(['legal-reviewer', ...headRoles], ['reviewing', ...noticed], 'A-31', {
     ...penalties,
     notBy: 'investigator',
     ends: ['OT-REVIEW'],
     document: 'review-form'
   }),
-  notify: act(handlerRoles, ['investigated', 'reviewing', 'notified'], 'A-34', {
+  notify: act(handlerRoles, ['investigated', 'reviewing', 'notified', 'hearing', ...disposed], 'A-34', {
     ...penalties,
     document: 'penalty-notice'
   }),
-  'serve-notice': act(handlerRoles, ['notified', 'hearing'], 'A-34', penalties),
-  'waive-hearing': act(handlerRoles, ['notified', 'hearing'], 'A-34', penalties),
-  'record-statement': act(handlerRoles, ['notified', 'hearing'], 'A-34', penalties),
-  'request-hearing': act(handlerRoles, ['notified', 'hearing'], 'A-35', penalties),
-  'announce-hearing': act(headRoles, ['hearing'], 'A-35', penalties),
-  'end-hearing': act(['legal-reviewer', ...handlerRoles], ['hearing'], 'A-35', {
+  'serve-notice': act(handlerRoles, noticed, 'A-34', penalties),
+  'waive-hearing': act(handlerRoles, noticed, 'A-34', penalties),
+  'record-statement': act(handlerRoles, noticed, 'A-34', penalties),
+  'request-hearing': act(handlerRoles, noticed, 'A-35', penalties),
+  'announce-hearing': act(headRoles, noticed, 'A-35', penalties),
+  'end-hearing': act(['legal-reviewer', ...handlerRoles], noticed, 'A-35', {
     ...penalties,
     notBy: 'investigator',
     document: 'hearing-record'
   }),
-  'withdraw-notice': act(headRoles, ['notified', 'hearing'], 'A-34', penalties),
+  'withdraw-notice': act(headRoles, noticed, 'A-34', penalties),
   discuss: act(headRoles, openStates, 'A-38', { document: 'discussion-record' }),
 
   // decision, service, publication
@@ -171,7 +175,7 @@ export const caseActs = {
     counts: ['simple-decided'],
     document: 'spot-decision'
   }),
-  'hand-in-papers': act(handlerRoles, performing, 'A-98', { ...penalties, ends: ['OT-SPOT-PAPERS'] }),
+  'hand-in-papers': act(handlerRoles, [...disposed, ...ended], 'A-98', { ...penalties, ends: ['OT-SPOT-PAPERS'] }),
   'announce-service': act(handlerRoles, ['decided'], 'A-71'),
   serve: act(handlerRoles, ['decided', 'served', 'enforcing'], 'A-70', {
     ends: ['OT-SERVE'],
@@ -187,19 +191,19 @@ export const caseActs = {
   'record-receipt': act(['finance'], [...disposed, ...ended], 'A-80', {
     counts: ['principal-received', 'surcharge-received', 'decision-executed']
   }),
-  arrange: act(headRoles, ['served', 'enforcing'], 'A-81', { document: 'payment-arrangement' }),
-  demand: act(handlerRoles, ['served', 'enforcing'], 'A-86', { document: 'demand' }),
-  'serve-demand': act(handlerRoles, ['served', 'enforcing'], 'A-86'),
-  'apply-court': act(headRoles, ['served', 'enforcing'], 'A-87', {
+  arrange: act(headRoles, enforceable, 'A-81', { document: 'payment-arrangement' }),
+  demand: act(handlerRoles, enforceable, 'A-86', { document: 'demand' }),
+  'serve-demand': act(handlerRoles, enforceable, 'A-86'),
+  'apply-court': act(headRoles, enforceable, 'A-87', {
     ends: ['OT-COURTAPP'],
     document: 'enforcement-application'
   }),
-  'record-court': act(handlerRoles, ['enforcing', 'served'], 'A-88'),
+  'record-court': act(handlerRoles, enforceable, 'A-88'),
   'start-remedy': act(handlerRoles, [...disposed, ...ended], 'A-85'),
-  'end-remedy': act(handlerRoles, [...disposed, ...ended], 'A-85'),
-  'suspend-execution': act(headRoles, ['served', 'enforcing'], 'A-90'),
-  'resume-execution': act(headRoles, ['served', 'enforcing'], 'A-90'),
-  'end-execution': act(headRoles, ['served', 'enforcing'], 'A-90', { starts: ['OT-CLOSE'] }),
+  'end-remedy': act(handlerRoles, any, 'A-85', { starts: ['OT-WITHDRAWPUB'] }),
+  'suspend-execution': act(headRoles, enforceable, 'A-90'),
+  'resume-execution': act(headRoles, enforceable, 'A-90'),
+  'end-execution': act(headRoles, enforceable, 'A-90', { starts: ['OT-CLOSE'] }),
 
   // closing, correction
   close: act(headRoles, ['decided', 'served', 'execution-ended', 'executed', 'transferred', 'terminated'], 'A-95', {

@@ -58,6 +58,7 @@ const fixed: Partial<Record<DutyCode, string>> = {
   'OT-WITHDRAWPUB': 'A-75',
   'OT-SPOT-PAPERS': 'A-98',
   'OT-COURTAPP': 'A-87',
+  'OT-T-ACT': 'T-10',
   'OT-T-COPY10': 'T-57',
   'OT-T-APPROVE': 'T-11',
   'OT-T-SEND': 'T-12',
@@ -120,13 +121,13 @@ export interface LawfulClock {
  * ladder does not allow, as after a date was corrected, is left out and the clock questioned.
  */
 export function lawfulClock(
-  rule: string | null,
+  rule: string | PeriodRule | null,
   { from, stops = [], extensions = [] }: DutyClock,
   calendar: Calendar,
   settings: ClockSettings = defaultClockSettings
 ): LawfulClock | null {
-  const row = rule === null ? undefined : ruleOn(rule, startOf(from))
-  if (row === undefined || row.kind !== 'period') return null
+  const row = typeof rule === 'string' ? ruleOn(rule, startOf(from)) : rule
+  if (row == null || row.kind !== 'period') return null
   const touching = stops.filter(
     (stop) => stopsOf(row, settings).includes(stop.ground) && (stop.to == null || stop.to >= stop.from)
   )
@@ -136,6 +137,24 @@ export function lawfulClock(
     if (isLawful(row, longer, calendar, settings)) clock = longer
   }
   return { row, clock, questioned: clock.extensions.length < extensions.length }
+}
+
+/**
+ * A rule that sets no number ("immediately") with one that the operator chose: marked as inferred, rolled by nothing, stopped
+ * by nothing. Null where the rule was not in force.
+ */
+export function ruleWithDays(rule: string, from: string, days: number): PeriodRule | null {
+  const row = ruleOn(rule, startOf(from))
+  if (row === undefined) return null
+  const period: PeriodRule['period'] = {
+    ...{ n: days, unit: 'calendar-day', regime: 'civil', roll: 'none', stops: [], ladder: [] },
+    ...{ expiry: 'late', bound: 'by', lapses: false, settings: [] }
+  }
+  const { id, title, summary, basis, secondReading, needsConfirmation } = row
+  return {
+    ...{ id, from: row.from, to: row.to, title, summary, basis, secondReading, needsConfirmation },
+    ...{ kind: 'period', mark: 'I', certainty: 'inferred', period }
+  }
 }
 
 const startOf = (from: string): string => (from.length === 10 ? from : civilDateOf(from))

@@ -21,8 +21,9 @@ const sources: readonly DutySource[] = [
   transferDuties,
   measureDuties,
   letterDuties,
-  reviewDuties
-, adviceDuties]
+  reviewDuties,
+  adviceDuties
+]
 
 /** A duty with the clock that it was worked out from. */
 export interface Clocked {

@@ -38,6 +38,8 @@ export interface DutyStart {
   readonly doneOn: string | null
   /** Its rule where the code does not name one. */
   readonly rule?: string
+  /** No rule gives its period but a setting: so many calendar days, shown under `rule`. */
+  readonly setting?: 'transferActDays'
   readonly officeId?: string
   readonly assignees?: readonly string[]
   readonly waitingOn?: WaitingFor
