@@ -114,6 +114,7 @@ const checks: Readonly<Record<string, () => Promise<Outcome>>> = {
     ),
   'config-doc': () => node('tools/config-doc.ts', '--check'),
   'problems-doc': () => node('tools/problems-doc.ts', '--check'),
+  'acts-doc': () => node('tools/acts-doc.ts', '--check'),
   'law-doc': () => node('tools/law-doc.ts', '--check'),
   'backtest-doc': () => node('tools/backtest-doc.ts', '--check'),
   templates: () => node('tools/make-templates.ts', '--check'),

@@ -55,9 +55,17 @@ const act = (
 
 const before: readonly CaseState[] = ['clue', 'checking']
 const working: readonly CaseState[] = ['filed', 'investigating', 'investigated', 'reviewing', 'notified', 'hearing']
-const disposed: readonly CaseState[] = ['decided', 'served', 'enforcing', 'execution-ended', 'executed', 'transferred']
+/** Open, with a disposal decision standing. */
+export const disposedStates: readonly CaseState[] = [
+  'decided',
+  'served',
+  'enforcing',
+  'execution-ended',
+  'executed',
+  'transferred'
+]
 /** Filed and not closed. */
-export const openStates: readonly CaseState[] = [...working, 'suspended', 'terminated', ...disposed]
+export const openStates: readonly CaseState[] = [...working, 'suspended', 'terminated', ...disposedStates]
 const ended: readonly CaseState[] = ['closed', 'archived']
 const any: readonly CaseState[] = caseStates
 /** A decision is being executed; one beside it may still have to be served. */
@@ -65,7 +73,7 @@ const enforceable: readonly CaseState[] = ['decided', 'served', 'enforcing']
 const performing: readonly CaseState[] = ['decided', 'served', 'enforcing', 'execution-ended']
 const penalties = { procedures: penaltyProcedures }
 /** While one party's notice or hearing goes on, another's part of the case may be decided already (D-16). */
-const noticed: readonly CaseState[] = ['notified', 'hearing', 'suspended', ...disposed]
+const noticed: readonly CaseState[] = ['notified', 'hearing', 'suspended', ...disposedStates]
 const disputes: readonly Procedure[] = ['patent-dispute', 'patent-mediation']
 
 export const caseActs = {
@@ -132,7 +140,7 @@ export const caseActs = {
   'answer-letter': act(handlerRoles, [...before, ...openStates], 'A-24', { ends: ['OT-ASSIST'] }),
 
   // review, notice, hearing
-  'submit-review': act(handlerRoles, ['investigated', 'reviewing', 'notified', 'hearing', ...disposed], 'A-31', {
+  'submit-review': act(handlerRoles, ['investigated', 'reviewing', 'notified', 'hearing', ...disposedStates], 'A-31', {
     ...penalties,
     investigates: true,
     starts: ['OT-REVIEW'],
@@ -144,7 +152,7 @@ export const caseActs = {
     ends: ['OT-REVIEW'],
     document: 'review-form'
   }),
-  notify: act(handlerRoles, ['investigated', 'reviewing', 'notified', 'hearing', ...disposed], 'A-34', {
+  notify: act(handlerRoles, ['investigated', 'reviewing', 'notified', 'hearing', ...disposedStates], 'A-34', {
     ...penalties,
     document: 'penalty-notice'
   }),
@@ -162,7 +170,7 @@ export const caseActs = {
   discuss: act(headRoles, openStates, 'A-38', { document: 'discussion-record' }),
 
   // decision, service, publication
-  decide: act(headRoles, [...working, 'suspended', ...disposed], 'A-41', {
+  decide: act(headRoles, [...working, 'suspended', ...disposedStates], 'A-41', {
     starts: ['OT-SERVE', 'OT-PUB7', 'OT-PUB20', 'OT-T-COPY10'],
     ends: ['OT-DECIDE'],
     document: 'penalty-decision'
@@ -175,20 +183,23 @@ export const caseActs = {
     counts: ['simple-decided'],
     document: 'spot-decision'
   }),
-  'hand-in-papers': act(handlerRoles, [...disposed, ...ended], 'A-98', { ...penalties, ends: ['OT-SPOT-PAPERS'] }),
+  'hand-in-papers': act(handlerRoles, [...disposedStates, ...ended], 'A-98', {
+    ...penalties,
+    ends: ['OT-SPOT-PAPERS']
+  }),
   'announce-service': act(handlerRoles, ['decided'], 'A-71'),
   serve: act(handlerRoles, ['decided', 'served', 'enforcing'], 'A-70', {
     ends: ['OT-SERVE'],
     counts: ['decision-due', 'principal-due'],
     document: 'service-receipt'
   }),
-  publish: act(handlerRoles, [...disposed, ...ended], 'A-72', { ends: ['OT-PUB7', 'OT-PUB20'] }),
+  publish: act(handlerRoles, [...disposedStates, ...ended], 'A-72', { ends: ['OT-PUB7', 'OT-PUB20'] }),
   'withdraw-publication': act(handlerRoles, any, 'A-75', { ends: ['OT-WITHDRAWPUB'] }),
-  'copy-penalty': act(handlerRoles, [...disposed, ...ended], 'T-57', { ends: ['OT-T-COPY10'] }),
+  'copy-penalty': act(handlerRoles, [...disposedStates, ...ended], 'T-57', { ends: ['OT-T-COPY10'] }),
 
   // execution
   perform: act(handlerRoles, performing, 'A-80', { counts: ['decision-executed'] }),
-  'record-receipt': act(['finance'], [...disposed, ...ended], 'A-80', {
+  'record-receipt': act(['finance'], [...disposedStates, ...ended], 'A-80', {
     counts: ['principal-received', 'surcharge-received', 'decision-executed']
   }),
   arrange: act(headRoles, enforceable, 'A-81', { document: 'payment-arrangement' }),
@@ -199,7 +210,7 @@ export const caseActs = {
     document: 'enforcement-application'
   }),
   'record-court': act(handlerRoles, enforceable, 'A-88'),
-  'start-remedy': act(handlerRoles, [...disposed, ...ended], 'A-85'),
+  'start-remedy': act(handlerRoles, [...disposedStates, ...ended], 'A-85'),
   'end-remedy': act(handlerRoles, any, 'A-85', { starts: ['OT-WITHDRAWPUB'] }),
   'suspend-execution': act(headRoles, enforceable, 'A-90'),
   'resume-execution': act(headRoles, enforceable, 'A-90'),
@@ -213,7 +224,7 @@ export const caseActs = {
   }),
   archive: act(handlerRoles, ['closed'], 'A-98', { document: 'volume-list' }),
   reopen: act(chiefRoles, ended, 'T-39', { starts: ['OT-DECIDE'], counts: ['case-new'] }),
-  'revoke-decision': act(chiefRoles, [...disposed, ...ended], 'A-75', { starts: ['OT-WITHDRAWPUB'] }),
+  'revoke-decision': act(chiefRoles, [...disposedStates, ...ended], 'A-75', { starts: ['OT-WITHDRAWPUB'] }),
   correct: act(chiefRoles, [...openStates, ...ended], 'D-32'),
   amend: act(handlerRoles, [...before, ...openStates], 'A-30'),
 

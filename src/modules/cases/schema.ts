@@ -11,9 +11,11 @@ import {
   rightKinds,
   tracks
 } from '../../domain/case/vocabulary.ts'
-import { partNames, type PartName } from '../../domain/case/parts.ts'
+import { measureStates } from '../../domain/case/custody.ts'
+import { importanceReasons, measureKinds, partNames, type PartName } from '../../domain/case/parts.ts'
 import { reopeningGrounds } from '../../domain/case/steps.ts'
 import { contentShape, Figure, Goods, Party, Right } from '../../schemas/content.ts'
+import { Lead } from '../../schemas/lead.ts'
 import { cny, day, no, optional, text, warnings, when } from '../../schemas/fields.ts'
 
 /** Bodies and views of cases. Lists come from the domain; every body is strict: an unknown field is refused. */
@@ -22,24 +24,12 @@ export const RegisterBody = z.strictObject({
   ...contentShape,
   officeId: text(64).optional().describe('The office that handles it; your own when left out'),
   areaCode: text(20).optional().describe("Area of the filing organ (D-18); the office's own when left out"),
+  leads: z.array(Lead).max(20).default([]).describe('Material that it begins with; mixed material as two leads (A-01)'),
   ...when
 })
 /** Replaces the content: what is left out is no longer part of it. */
 export const AmendBody = z.strictObject({ ...contentShape, ...when })
 
-export const FileBody = z.strictObject({ handlers: z.array(text(100)).min(1).max(20), ...when })
-export const DeclineBody = z.strictObject({ ...when })
-export const DecideBody = z.strictObject({
-  kind: z.enum(['penalty', 'no-penalty', 'not-established', 'transfer-administrative']),
-  documentNumber: optional(text(100)),
-  partyNo: optional(no),
-  text: optional(text(4000)),
-  obligations: z
-    .array(z.strictObject({ kind: z.enum(obligationKinds), amount: optional(cny), text: optional(text(2000)) }))
-    .max(40)
-    .default([]),
-  ...when
-})
 export const ServeBody = z.strictObject({
   decisionNo: no,
   servedBy: z.enum(['direct', 'left', 'electronic', 'mail', 'entrusted', 'public-notice']).default('direct'),
@@ -96,6 +86,7 @@ export const ListQuery = z.strictObject({
   q: text(100).optional().describe('Words or fragments in title, parties, rights and goods'),
   filedFrom: day.optional(),
   filedTo: day.optional(),
+  important: z.enum(['true']).optional().describe('Only cases marked as important'),
   outside: z.enum(['true', 'false']).default('false').describe('Published cases of other agencies instead of our own')
 })
 
@@ -112,6 +103,7 @@ export const CaseRow = z.object({
   filedOn: z.string().nullable(),
   closedOn: z.string().nullable(),
   outside: z.boolean(),
+  important: z.boolean(),
   version: z.int()
 })
 export const CaseList = z.object({ items: z.array(CaseRow), next: z.string().nullable() })
@@ -119,6 +111,7 @@ export const CaseList = z.object({ items: z.array(CaseRow), next: z.string().nul
 const view = <T extends z.ZodRawShape>(shape: T) => z.object(shape)
 const shown = { ...Party.shape }
 export const CaseView = CaseRow.extend({
+  importanceSuggested: z.array(z.enum(importanceReasons)).describe('Reasons that the file shows; people decide'),
   organId: z.string(),
   conduct: z.string().nullable(),
   source: z.enum(caseSources),
@@ -222,7 +215,23 @@ export const CaseView = CaseRow.extend({
   ),
   proceedings: z
     .record(z.enum(partNames as readonly [PartName, ...PartName[]]), z.array(z.looseObject({ no: z.int() })))
-    .describe('What happened between the decisions, by part: see docs/proceedings.md'),
+    .describe('What happened between the decisions, by part: see docs/acts.md'),
+  holdings: z
+    .object({
+      measures: z.array(
+        view({ no: z.int(), kind: z.enum(measureKinds), state: z.enum(measureStates), lastOn: z.string().nullable() })
+      ),
+      goods: z.array(
+        view({
+          goodsNo: z.int(),
+          taken: z.string().nullable(),
+          stored: z.string().nullable(),
+          disposed: z.string().nullable(),
+          left: z.string().nullable()
+        })
+      )
+    })
+    .describe('Measures as of today, overdue ones first; quantities of each goods line, null where not counted'),
   timeline: z.array(
     view({
       seq: z.int(),
