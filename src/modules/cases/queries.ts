@@ -1,6 +1,9 @@
 import type { Actor } from '../../domain/actor.ts'
 import { allowedActs } from '../../domain/case/acts.ts'
+import { suggestImportance } from '../../domain/case/importance.ts'
 import { moneyOf } from '../../domain/case/settlement.ts'
+import { holdings } from '../../domain/case/custody.ts'
+import { civilDateOf } from '../../domain/time/civil-date.ts'
 import { proceedingsOf } from './proceedings.ts'
 import { plain, termsToFind } from '../../domain/case/terms.ts'
 import { identifierKinds, type CaseState, type Procedure, type RightKind } from '../../domain/case/vocabulary.ts'
@@ -28,6 +31,7 @@ export interface CaseFilter {
   readonly q?: string | undefined
   readonly filedFrom?: string | undefined
   readonly filedTo?: string | undefined
+  readonly important?: 'true' | undefined
   readonly outside: 'true' | 'false'
 }
 
@@ -44,6 +48,7 @@ export interface CaseRow {
   readonly filedOn: string | null
   readonly closedOn: string | null
   readonly outside: boolean
+  readonly important: boolean
   readonly version: number
 }
 
@@ -71,16 +76,17 @@ export async function listCases(
 
   /** Only the conditions asked for stand in the text, so that each kind of question has a plan of its own, made once. */
   const page = (tx: Tx, candidates: readonly string[] | null) => {
-    const { state, rightKind, procedure, area, filedFrom, filedTo, party } = filter
+    const { state, rightKind, procedure, area, filedFrom, filedTo, party, important } = filter
     const when = (asked: unknown, condition: () => Fragment) =>
       asked === undefined || asked === null ? tx`` : condition()
     return tx<(CaseRow & { registeredAt: string })[]>`
       select c.* from unnest(${offices}::text[]) o(id) cross join lateral (
         select c.case_id as id, c.number, c.title, c.state, c.procedure, c.right_kind, c.office_id, c.area_code, c.clue_on, c.filed_on,
-          c.closed_on, c.outside, c.version, c.registered_at
+          c.closed_on, c.outside, c.important, c.version, c.registered_at
         from cases c
         where c.office_id = o.id and c.outside = ${filter.outside === 'true'}
           ${when(candidates, () => tx`and c.case_id = any (${candidates as string[]}::uuid[])`)}
+          ${when(important, () => tx`and c.important`)}
           ${when(state, () => tx`and c.state = ${state!}`)}
           ${when(rightKind, () => tx`and c.right_kind = ${rightKind!}`)}
           ${when(procedure, () => tx`and c.procedure = ${procedure!}`)}
@@ -150,6 +156,7 @@ const ids = (rows: readonly object[]): string[] => rows.map((row) => (row as { c
 interface Extra {
   readonly title: string
   readonly outside: boolean
+  readonly important: boolean
   readonly conduct: string | null
   readonly source: never
   readonly sourceNote: string | null
@@ -163,7 +170,8 @@ interface Whole extends ShownRow, ContentRow, Extra {
   readonly timeline: Timeline[]
 }
 
-const wholeText = showText(`c.title, c.outside, c.conduct, c.source, c.source_note, c.place_of_act, c.external_ref,
+const wholeText =
+  showText(`c.title, c.outside, c.important, c.conduct, c.source, c.source_note, c.place_of_act, c.external_ref,
   c.parent_case_id, c.filed_precision,
   (select json_agg(t) from (
     select seq, act, person_id, office_id, role, occurred_on, occurred_at, recorded_at, entered_late, reason, rule
@@ -176,8 +184,22 @@ export async function getCase(deps: Deps, actor: Actor, caseId: string, language
   const [[row]] = await glance(deps.db, sight, (tx) => [tx.unsafe<Whole[]>(wholeText, [caseId], { prepare: true })])
   if (!row) refuse('not-found')
   const held = shownFrom(row)
-  const { title, outside, conduct, source, sourceNote, placeOfAct, externalRef, parentCaseId, filedPrecision } = row
-  const shown = { title, outside, conduct, source, sourceNote, placeOfAct, externalRef, parentCaseId, filedPrecision }
+  const content = shownContent(row, deps)
+  const law = await deps.law()
+  const {
+    title,
+    outside,
+    important,
+    conduct,
+    source,
+    sourceNote,
+    placeOfAct,
+    externalRef,
+    parentCaseId,
+    filedPrecision
+  } = row
+  const named = { title, outside, important, conduct, source, sourceNote, placeOfAct }
+  const shown = { ...named, externalRef, parentCaseId, filedPrecision }
   const {
     head: _head,
     seq: _seq,
@@ -189,7 +211,7 @@ export async function getCase(deps: Deps, actor: Actor, caseId: string, language
     ...pickHead(head),
     id,
     ...shown,
-    ...shownContent(row, deps),
+    ...content,
     decisions: decisionsOf(held),
     transfers: held.file.transfers.map(
       ({ transferNo, state, direction, addresseeId, sentOn, outcomeOn, reported, text }) => ({
@@ -203,7 +225,14 @@ export async function getCase(deps: Deps, actor: Actor, caseId: string, language
         text
       })
     ),
+    importanceSuggested: suggestImportance(held.file, content, law.settings),
     proceedings: proceedingsOf(held.file),
+    holdings: holdings(
+      held.file,
+      content.goods.map((line) => line.no),
+      civilDateOf(deps.now()),
+      law
+    ),
     duties: held.duties.map((duty) => dutyView(duty, deps.now())),
     timeline: row.timeline,
     allowedActions: allowedActs(held.file, actor).map(({ act, transferNo, rule, refusal }) => ({
