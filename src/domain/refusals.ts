@@ -1,5 +1,6 @@
 import { caseRefusals } from './refusals/case.ts'
 import { decisionRefusals } from './refusals/decision.ts'
+import { clockRefusals } from './refusals/clocks.ts'
 import { fileRefusals } from './refusals/file.ts'
 import { investigationRefusals } from './refusals/investigation.ts'
 import { lawRefusals } from './refusals/law.ts'
@@ -15,6 +16,7 @@ export const refusals = {
   ...serviceRefusals,
   ...lawRefusals,
   ...caseRefusals,
+  ...clockRefusals,
   ...decisionRefusals,
   ...investigationRefusals,
   ...transferRefusals,

@@ -524,11 +524,11 @@ t.test('duties: when each began, when it ends, when it was done', async (t) => {
   t.match(told(transferFile('received')), {
     'transfer:1:approve': ['2026-03-09', '2026-03-05T03:00:00Z'],
     'transfer:1:send': ['2026-03-06', '2026-03-05T04:00:00Z'],
-    'transfer:1:police': ['2026-03-09', null]
+    'transfer:1:police': ['2026-03-16', null]
   })
   const declined = transferFile('received')
   t.match(told(policeDecline(declined, first(declined), on('2026-03-06', said))), {
-    'transfer:1:police': ['2026-03-09', '2026-03-06']
+    'transfer:1:police': ['2026-03-16', '2026-03-06']
   })
   t.equal(duties(declined, calendar).find((duty) => duty.code === 'OT-T-POLICE')?.officeId, 'sz-police')
   const reported = transferFile('report-submitted')

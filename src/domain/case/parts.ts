@@ -74,6 +74,8 @@ export interface CaseStop {
   readonly measureNo: number | null
   /** The decision that is served by public notice in these days; left out for other stops. */
   readonly decisionNo?: number
+  /** The right holder who was asked to identify goods. */
+  readonly partyNo?: number | null
   readonly text: string | null
 }
 
@@ -90,6 +92,8 @@ export interface Granted {
   readonly approvedBy: string
   /** The collective discussion that fixed it, where the ladder asks for one. */
   readonly discussionNo: number | null
+  /** The paper by which the superior organ granted it. */
+  readonly paper?: string | null
   readonly reason: string
 }
 

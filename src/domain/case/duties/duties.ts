@@ -30,6 +30,8 @@ export interface Clocked {
   readonly duty: Duty
   readonly start: DutyStart
   readonly lawful: LawfulClock
+  /** Extensions on file that the law does not allow. */
+  readonly leftOut: readonly Extension[]
 }
 
 /**
@@ -38,7 +40,9 @@ export interface Clocked {
  */
 export function clockedDuties(file: CaseFile, calendar: Calendar, settings: Settings): Clocked[] {
   if (file.case.outside) return []
-  return sources.flatMap((source) => source(file).flatMap((start) => clocked(file, start, calendar, settings)))
+  return sources.flatMap((source) =>
+    source(file, calendar, settings).flatMap((start) => clocked(file, start, calendar, settings))
+  )
 }
 
 export function duties(file: CaseFile, calendar: Calendar, settings: Settings = defaultSettings): Duty[] {
@@ -63,6 +67,7 @@ function clocked(file: CaseFile, start: DutyStart, calendar: Calendar, settings:
     {
       start,
       lawful,
+      leftOut: granted.filter((extension) => !lawful.clock.extensions.includes(extension)),
       duty: {
         key,
         code,

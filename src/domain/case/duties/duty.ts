@@ -1,3 +1,5 @@
+import type { Calendar } from '../../calendar/calendar.ts'
+import type { Settings } from '../../settings.ts'
 import type { CaseFile } from '../file.ts'
 import type { CaseStop } from '../parts.ts'
 import type { DutyCode } from '../periods.ts'
@@ -54,4 +56,4 @@ export interface DutyStart {
 }
 
 /** A source of duties: what one part of the file asks to be done. */
-export type DutySource = (file: CaseFile) => readonly DutyStart[]
+export type DutySource = (file: CaseFile, calendar: Calendar, settings: Settings) => readonly DutyStart[]
