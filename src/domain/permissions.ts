@@ -30,6 +30,7 @@ export const operations = {
   'reference.read': everyone,
   'cases.read': caseReaders,
   'cases.register': handlerRoles,
+  'reporters.read': handlerRoles,
   'records.read': [...caseReaders, 'audit-admin'],
   'records.verify': ['audit-admin', 'supervision'],
   'transfers.read': [...caseReaders, 'police-liaison', 'procurator'],

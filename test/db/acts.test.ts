@@ -8,7 +8,7 @@ import { holdFile } from '../../src/db/stores/case-file.ts'
 import { takeNumber } from '../../src/db/stores/case-number.ts'
 import { enterCase, tryEntry, type Entry } from '../../src/db/stores/enter.ts'
 import { genesis, link, verifyChain } from '../../src/db/records.ts'
-import { fileACase } from '../../src/modules/cases/commands.ts'
+import { fileACase } from '../../src/modules/cases/intake/commands.ts'
 import { openATransfer } from '../../src/modules/transfers/commands.ts'
 import { RegisterBody } from '../../src/modules/cases/schema.ts'
 import { buildTestApp } from '../support/app.ts'
@@ -78,7 +78,7 @@ t.test('an act needs one connection: a full pool never waits for itself', async 
   const ask = (caseId: string, expected: number) => ({ actor: head, caseId, expected, key: randomUUID(), body: {} })
   const acts = async () => {
     const { caseId } = await enterCase(uncached, asked(head), entry())
-    await fileACase(uncached, ask(caseId, 1), { handlers })
+    await fileACase(uncached, ask(caseId, 1), { handlers, conditions: [], actEndedOn: null, graveHarm: false })
     const opening = { members: handlers, charge: null, partyNos: [], addresseeId: null }
     return (await openATransfer(uncached, ask(caseId, 2), opening)).transferState
   }

@@ -5,6 +5,7 @@ import { counts } from '../../domain/case/counts.ts'
 import type { Duty } from '../../domain/case/duties/duty.ts'
 import { duties } from '../../domain/case/duties/duties.ts'
 import type { CaseFile, CaseHead } from '../../domain/case/file.ts'
+import { isImportant } from '../../domain/case/importance.ts'
 import { noParts, partNames, type CaseParts } from '../../domain/case/parts.ts'
 import type { Context } from '../../domain/case/when.ts'
 import { writerOf } from '../bulk.ts'
@@ -172,7 +173,8 @@ const same = (a: unknown, b: unknown): boolean => a === b || JSON.stringify(a ??
 export type Deed = Omit<RecordEntry, 'recordedAt'>
 
 /** The case row's own columns after an act. */
-export type HeadColumns = CaseHead & ChainEnd & { readonly jointOffices: readonly string[] }
+export type HeadColumns = CaseHead &
+  ChainEnd & { readonly jointOffices: readonly string[]; readonly important: boolean }
 
 /**
  * Everything an act writes but the case row itself, as statements that may travel with COMMIT: changed rows, one record a
@@ -215,7 +217,14 @@ export function saveParts(
       )
   )
   return {
-    head: { ...after.case, ...end, version: end.seq, lastOn, jointOffices: jointOffices(after) },
+    head: {
+      ...after.case,
+      ...end,
+      version: end.seq,
+      lastOn,
+      jointOffices: jointOffices(after),
+      important: isImportant(after)
+    },
     statements: [
       ...tables.flatMap((name) => writers[name].upsert(tx, keyed(changed(name)))),
       ...writers.parts.upsert(tx, lines),
@@ -243,7 +252,7 @@ export function updateHead(tx: Tx, head: HeadColumns): Statement {
       joint_offices = ${head.jointOffices as string[]}, state = ${head.state}, version = ${head.version}, seq = ${head.seq}, head = ${head.head}, number = ${head.number},
       handlers = ${head.handlers as string[]}, investigators = ${head.investigators as string[]}, track = ${head.track},
       checked_from = ${head.checkedFrom}, clue_on = ${head.clueOn}, filed_on = ${head.filedOn}, closed_on = ${head.closedOn},
-      closing_ground = ${head.closingGround}, closing_ground_on = ${head.closingGroundOn}, last_on = ${head.lastOn}
+      closing_ground = ${head.closingGround}, closing_ground_on = ${head.closingGroundOn}, last_on = ${head.lastOn}, important = ${head.important}
     where case_id = ${head.caseId}`
 }
 

@@ -2,10 +2,11 @@ import { capacityFor } from '../../domain/case/acts.ts'
 import { checkContent, normalNumber } from '../../domain/case/check-content.ts'
 import type { CaseContent, FactContent } from '../../domain/case/content.ts'
 import type { CaseFile, Decision, Obligation, Transfer } from '../../domain/case/file.ts'
+import { addLead, nextReporter, type LeadInput } from '../../domain/case/intake.ts'
 import { noParts } from '../../domain/case/parts.ts'
 import { replay, type PastAct } from '../../domain/case/replay.ts'
 import type { Precision } from '../../domain/case/vocabulary.ts'
-import { judgeTime, type Stated } from '../../domain/case/when.ts'
+import { judgeTime, type Stated, type When } from '../../domain/case/when.ts'
 import { organOf } from '../../domain/offices.ts'
 import { reachFor } from '../../domain/permissions.ts'
 import { refuse } from '../../domain/refusal.ts'
@@ -24,8 +25,10 @@ import {
   type Asked,
   type Deps
 } from './act.ts'
+import { reassessed } from './assessment.ts'
 import { contentForRecord, contentRows, insertContent } from './case-content.ts'
 import { changesOf, saveParts, type Deed } from './case-file.ts'
+import { insertReporters, sealReporter, type Reporter, type SealedReporter } from './reporters.ts'
 
 /** What a case enters with: its content, where it belongs, and, when it comes from elsewhere, what had happened by then. */
 export interface Entry {
@@ -34,10 +37,17 @@ export interface Entry {
   readonly areaCode: string | null
   readonly content: CaseContent
   readonly stated: Stated
+  /** Material that it begins with (A-01), received on the day it is registered. */
+  readonly leads?: readonly LeadEntry[]
   /** Strict: wrong check digits are refused (new cases); else they are warnings (D-36). */
   readonly strict: boolean
   /** Where it comes from, when it was not registered here. */
   readonly origin: Origin | null
+}
+
+/** A lead as it comes in: who brought it is sealed and stands nowhere in the case itself (A-04). */
+export interface LeadEntry extends Omit<LeadInput, 'reporterNo'> {
+  readonly reporter: Reporter | null
 }
 
 export interface Origin {
@@ -117,7 +127,8 @@ async function prepare(deps: Deps, { actor, operation, body }: Asked, entry: Ent
 
   const { content, warnings } = checkContent(entry.content, entry.strict)
   const when = judgeTime(entry.stated, false, null, context)
-  const start = firstFile(entry, officeId, organOf(offices, officeId, when.on)?.officeId ?? officeId, areaCode, when.on)
+  const organId = organOf(offices, officeId, when.on)?.officeId ?? officeId
+  const { start, reporters } = withLeads(deps, entry, firstFile(entry, officeId, organId, areaCode, when.on), when)
   const replayed = replay(start, entry.origin?.acts ?? [], context)
   return {
     context,
@@ -126,6 +137,7 @@ async function prepare(deps: Deps, { actor, operation, body }: Asked, entry: Ent
     warnings,
     when,
     start,
+    reporters,
     replayed,
     capacity: capacityFor(operation, [officeId], actor),
     personId: actor.personId
@@ -133,11 +145,12 @@ async function prepare(deps: Deps, { actor, operation, body }: Asked, entry: Ent
 }
 
 function write(tx: Tx, deps: Deps, entry: Entry, prepared: Prepared): { answer: ActAnswer; statements: Statement[] } {
-  const { context, content, warnings, when, start, replayed, capacity, personId, officeId } = prepared
+  const { context, content, warnings, when, start, reporters, replayed, capacity, personId, officeId } = prepared
   const { caseId } = entry
   const reported = entry.origin?.reported ?? null
   const rows = contentRows(caseId, officeId, content, reported?.facts ?? [], deps.sealer, normalNumber)
-  const after = replayed.at(-1)?.after ?? start
+  const past = replayed.at(-1)?.after ?? start
+  const { file: after, warning } = reassessed(past, { content, earlier: [] }, context)
   const source = entry.origin === null ? {} : { origin: { system: entry.origin.system, ref: entry.origin.externalRef } }
   const deeds: Deed[] = [
     {
@@ -149,7 +162,12 @@ function write(tx: Tx, deps: Deps, entry: Entry, prepared: Prepared): { answer: 
       enteredLate: when.late,
       reason: when.reason,
       rule: null,
-      changes: { content: contentForRecord(content, rows), ...source }
+      changes: {
+        content: contentForRecord(content, rows),
+        ...leadsForRecord(start, reporters),
+        ...(after === past ? {} : changesOf(past, after)),
+        ...source
+      }
     },
     ...replayed.map((past) => ({
       act: past.act,
@@ -164,7 +182,7 @@ function write(tx: Tx, deps: Deps, entry: Entry, prepared: Prepared): { answer: 
     }))
   ]
   const nothing = {
-    file: { ...start, episodes: [], decisions: [], obligations: [], receipts: [], transfers: [] },
+    file: { ...start, ...noParts, episodes: [], decisions: [], obligations: [], receipts: [], transfers: [] },
     end: genesis(caseId),
     entries: [],
     lastEntryNo: 0,
@@ -193,10 +211,41 @@ function write(tx: Tx, deps: Deps, entry: Entry, prepared: Prepared): { answer: 
       ? []
       : [tx`insert into case_numbers (number, case_id) values (${number}, ${caseId})`]
   return {
-    answer: { caseId, version: head.version, state, number, record: head.seq, enteredLate: when.late, warnings },
-    statements: [...writeCase.insert(tx, [caseRow]), ...insertContent(tx, rows), ...statements, ...numbered]
+    answer: {
+      ...{ caseId, version: head.version, state, number, record: head.seq, enteredLate: when.late },
+      warnings: warning ? [...warnings, warning] : warnings
+    },
+    statements: [
+      ...writeCase.insert(tx, [caseRow]),
+      ...insertContent(tx, rows),
+      ...insertReporters(tx, reporters),
+      ...statements,
+      ...numbered
+    ]
   }
 }
+
+function withLeads(
+  deps: Deps,
+  entry: Entry,
+  first: CaseFile,
+  when: When
+): { start: CaseFile; reporters: SealedReporter[] } {
+  const reporters: SealedReporter[] = []
+  let start = first
+  for (const { reporter, ...lead } of entry.leads ?? []) {
+    const reporterNo = reporter === null ? null : nextReporter(start)
+    if (reporter !== null && reporterNo !== null)
+      reporters.push(sealReporter(entry.caseId, reporterNo, reporter, deps.sealer))
+    start = addLead(start, { ...lead, reporterNo }, when)
+  }
+  return { start, reporters }
+}
+
+const leadsForRecord = ({ leads }: CaseFile, reporters: readonly SealedReporter[]): object => ({
+  ...(leads.length === 0 ? {} : { leads }),
+  ...(reporters.length === 0 ? {} : { reporters: reporters.map((one) => one.forRecord) })
+})
 
 function firstFile(entry: Entry, officeId: string, organId: string, areaCode: string, day: string): CaseFile {
   const reported = entry.origin?.reported ?? null

@@ -1,7 +1,10 @@
 import type { Calendar } from '../calendar/calendar.ts'
 import type { ClockSettings } from '../clocks/settings.ts'
 import { refuse } from '../refusal.ts'
+import { rearranged } from './arrangements.ts'
 import type { When } from './when.ts'
+import { withRefusal } from './intake.ts'
+import type { DecliningGround } from './parts.ts'
 import { openTransfers, restated, standing, stateOf, type CaseFile, type Decision, type Obligation } from './file.ts'
 import { performanceDue } from './periods.ts'
 import { settle } from './settlement.ts'
@@ -39,10 +42,10 @@ export function fileCase(file: CaseFile, input: { handlers: readonly string[] },
   return restated({ ...filed, episodes: [...file.episodes, episode] })
 }
 
-/** Refusal to file: always with its reason. */
-export function declineToFile(file: CaseFile, when: When): CaseFile {
+/** Refusal to file: always with its reason, and with its ground where that is told. */
+export function declineToFile(file: CaseFile, when: When, ground: DecliningGround | null = null): CaseFile {
   if (when.reason === null) refuse('case.reason-needed', { field: '/reason' })
-  return withHead(file, { state: 'not-filed' })
+  return withHead(withRefusal(file, ground, when.on), { state: 'not-filed' })
 }
 
 /** Service: starts the 15 days to perform. A decision with nothing to perform is executed by it. */
@@ -121,12 +124,16 @@ export function recordReceipt(file: CaseFile, input: ReceiptInput, when: When): 
   return restated(settle({ ...file, receipts: [...file.receipts, receipt] }, decision.decisionNo, when.late))
 }
 
-/** Closing: on a ground that the file shows, on the day of the head's approval (D-07). */
+/**
+ * Closing (A-95): on a ground that the file shows, or on another one with its reason, on the day of the head's approval (D-07).
+ */
 export function close(file: CaseFile, input: { ground: ClosingGround }, when: When): CaseFile {
   const decisions = standing(file)
   const done = (made: Decision) => made.executedOn !== null || endOfExecution(file, made.decisionNo) !== null
   if (decisions.some((made) => made.kind === 'penalty' && !done(made))) refuse('case.unexecuted')
-  const groundOn = closingGroundDay(file, input.ground)
+  const other = input.ground === 'other'
+  if (other && when.reason === null) refuse('case.reason-needed', { field: '/reason' })
+  const groundOn = other ? when.on : closingGroundDay(file, input.ground)
   if (groundOn === null) refuse('case.ground-not-met', { ground: input.ground, field: '/ground' })
   notBefore(when.on, groundOn)
   const episodes = file.episodes.map((episode, index) =>
@@ -178,7 +185,7 @@ export function closingGroundDay(file: CaseFile, ground: ClosingGround): string 
 /** The state as if the case were open: what a ground of closing is judged by, before and after it. */
 const standingState = (file: CaseFile) => stateOf(withHead(file, { closedOn: null }))
 
-const endOfExecution = (file: CaseFile, decisionNo: number): string | null =>
+export const endOfExecution = (file: CaseFile, decisionNo: number): string | null =>
   file.executionEnds.find((end) => end.decisionNo === decisionNo)?.on ?? null
 
 export const reopeningGrounds = ['police-not-filed', 'decision-revoked', 'new-evidence'] as const
@@ -229,7 +236,7 @@ export function revokeDecision(file: CaseFile, input: { decisionNo: number }, wh
   )
 }
 
-/** A day of service that was wrong moves the days to perform with it. */
+/** A day of service that was wrong moves the days to perform with it, and not those that were arranged since. */
 export function reserve(
   file: CaseFile,
   decision: Decision,
@@ -237,7 +244,8 @@ export function reserve(
   calendar: Calendar,
   settings?: ClockSettings
 ): CaseFile {
-  return restated(withDecision(file, served(file, decision, servedOn, calendar, settings)))
+  const moved = rearranged(file, served(file, decision, servedOn, calendar, settings))
+  return restated(withDecision(moved.file, moved.decision))
 }
 
 export function withDecision(file: CaseFile, decision: Decision): CaseFile {
@@ -265,13 +273,14 @@ function paidDecision(file: CaseFile, decisionNo: number): Decision {
   return decision?.revokedOn ? decision : servedDecision(file, decisionNo)
 }
 
-function servedDecision(file: CaseFile, decisionNo: number): Decision {
+export function servedDecision(file: CaseFile, decisionNo: number): Decision {
   const decision = decisionOf(file, decisionNo)
   if (decision.servedOn === null) refuse('case.not-served', { decision: decisionNo, field: '/decisionNo' })
   return decision
 }
 
-function notBefore(occurred: string, previous: string | null): void {
+/** Refuses a day that lies before the one it follows. */
+export function notBefore(occurred: string, previous: string | null): void {
   if (previous !== null && occurred < previous)
     refuse('time.before-previous', { occurred, previous, field: '/occurredOn' })
 }

@@ -3,11 +3,8 @@ import type { CaseContent } from '../../domain/case/content.ts'
 import { correct, type Correction } from '../../domain/case/correction.ts'
 import { lastGoodsNamed } from '../../domain/case/custody.ts'
 import { standing, type CaseFile } from '../../domain/case/file.ts'
-import { refuseRecused } from '../../domain/case/recusal.ts'
 import {
   close,
-  declineToFile,
-  fileCase,
   perform,
   recordReceipt,
   reopen,
@@ -16,58 +13,14 @@ import {
   type ReceiptInput,
   type ReopeningGround
 } from '../../domain/case/steps.ts'
-import { decide, type DecideInput } from '../../domain/case/decision.ts'
 import type { ClosingGround } from '../../domain/case/vocabulary.ts'
 import type { Stated } from '../../domain/case/when.ts'
-import { check } from '../../domain/identifiers/check.ts'
 import { refuse } from '../../domain/refusal.ts'
 import type { ActAnswer, Deps } from '../../db/stores/act.ts'
 import { contentForRecord, contentRows, replaceContent } from '../../db/stores/case-content.ts'
-import { takeNumber } from '../../db/stores/case-number.ts'
-import { refuseUnknownOfficers } from '../../db/stores/officers.ts'
 import { caseAct, openedDay, type CaseAsked } from './case-act.ts'
-import { knownParty } from './content-lines.ts'
 
 /** Acts on a case: each judged by the domain, done in one transaction, answered with where the case now stands. */
-
-const clueDay = (file: CaseFile): string | null => file.case.clueOn
-/** Filing: gives the case its number in the office's own series of the filing year. */
-export async function fileACase(
-  deps: Deps,
-  asked: CaseAsked,
-  input: Stated & { handlers: readonly string[] }
-): Promise<ActAnswer> {
-  // Before the act holds a connection: were it to ask for a second one, a full pool would wait for itself.
-  const offices = await deps.offices()
-  return caseAct(deps, 'file', asked, input, clueDay, async ({ file }, when, _context, tx) => {
-    const filed = fileCase(file, input, when)
-    refuseRecused(file, filed.case.handlers, '/handlers')
-    const named = { field: '/handlers', basis: 'A-11' } as const
-    await refuseUnknownOfficers(tx, filed.case.handlers, file.case.officeId, when.on, named)
-    const pattern = offices.get(file.case.officeId)?.numberPattern ?? null
-    const number = await takeNumber(tx, file.case.caseId, pattern, file.case.officeId, when.on)
-    return { after: { ...filed, case: { ...filed.case, number } } }
-  })
-}
-
-/** Refusal to file. */
-export function declineACase(deps: Deps, asked: CaseAsked, input: Stated): Promise<ActAnswer> {
-  return caseAct(deps, 'decline', asked, input, clueDay, ({ file }, when) => ({ after: declineToFile(file, when) }))
-}
-
-/** A disposal decision. */
-export function decideACase(
-  deps: Deps,
-  asked: CaseAsked,
-  input: Stated & Omit<DecideInput, 'documentNumberRaw'>
-): Promise<ActAnswer> {
-  return caseAct(deps, 'decide', asked, input, openedDay, async ({ file }, when, _context, tx) => {
-    await knownParty(tx, file.case.caseId, input.partyNo)
-    const raw = input.documentNumber
-    const documentNumber = raw === null ? null : check('document-no', raw).normalised
-    return { after: decide(file, { ...input, documentNumber, documentNumberRaw: raw }, when) }
-  })
-}
 
 /** Service of a decision. */
 export function serveADecision(
@@ -183,7 +136,7 @@ export function amendACase(deps: Deps, asked: CaseAsked, input: Stated & { conte
       const named = [
         ...file.decisions.map((made) => made.partyNo ?? 0),
         ...file.transfers.flatMap((one) => one.partyNos),
-        ...[...file.investigations, ...file.evidence, ...file.measures].map((one) => one.partyNo ?? 0)
+        ...[...file.investigations, ...file.evidence, ...file.measures, ...file.notices].map((one) => one.partyNo ?? 0)
       ]
       const last = Math.max(0, ...named)
       if (content.parties.length < last) refuse('case.party-in-use', { party: last, field: '/parties' })

@@ -7,6 +7,7 @@ import { languageOf } from '../../plugins/language.ts'
 import type { Deps } from '../../db/stores/act.ts'
 import { actRoutes } from './act-route.ts'
 import * as commands from './commands.ts'
+import { intakeReads, leadOf } from './intake/routes.ts'
 import { getCase, listCases } from './queries.ts'
 import { registerACase } from './register.ts'
 import * as schema from './schema.ts'
@@ -30,11 +31,11 @@ export const casesRoutes =
         }
       },
       async ({ actor, body, headers }, reply) => {
-        const { officeId = null, areaCode = null, occurredOn, reason, ...content } = body
+        const { officeId = null, areaCode = null, occurredOn, reason, leads, ...content } = body
         const answer = await registerACase(
           deps,
           { actor, key: headers['idempotency-key'], body },
-          { officeId, areaCode, content, stated: { occurredOn, reason } }
+          { officeId, areaCode, content, stated: { occurredOn, reason }, leads: leads.map(leadOf) }
         )
         return reply
           .code(201)
@@ -79,26 +80,8 @@ export const casesRoutes =
 
     const act = actRoutes(app as never)
     for (const topic of topics) topic(act, deps)
+    await app.register(intakeReads(deps))
 
-    act(
-      'file',
-      'fileCase',
-      'File the case (立案): names two handlers and gives the number',
-      schema.FileBody,
-      (asked, body) => commands.fileACase(deps, asked, body)
-    )
-    act('decline', 'declineCase', 'Refuse to file (不予立案), with the reason', schema.DeclineBody, (asked, body) =>
-      commands.declineACase(deps, asked, body)
-    )
-    act('decide', 'decideCase', 'Make a disposal decision (处理决定)', schema.DecideBody, (asked, body) =>
-      commands.decideACase(deps, asked, {
-        ...body,
-        obligations: body.obligations.map(({ amount, ...obligation }) => ({
-          ...obligation,
-          amountFen: amount === null ? null : parseCny(amount)
-        }))
-      })
-    )
     act('serve', 'serveDecision', 'Enter the service of a decision (送达)', schema.ServeBody, (asked, body) =>
       commands.serveADecision(deps, asked, body)
     )

@@ -1,9 +1,12 @@
 import type { Deps } from '../../db/stores/act.ts'
 import type { ActRoute } from './act-route.ts'
+import { decisionTopic } from './decision/routes.ts'
+import { intake } from './intake/routes.ts'
 import { investigationTopic } from './investigation/routes.ts'
+import { reviewTopic } from './review/routes.ts'
 
 /** The acts of one part of a case's life, registered as routes. */
 export type Topic = (act: ActRoute, deps: Deps) => void
 
 /** Every topic: a new one is a folder and a line here. */
-export const topics: readonly Topic[] = [investigationTopic]
+export const topics: readonly Topic[] = [intake, investigationTopic, reviewTopic, decisionTopic]

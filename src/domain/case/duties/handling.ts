@@ -1,17 +1,13 @@
+import { filingDecidedOn } from '../intake.ts'
 import { standing, type CaseFile } from '../file.ts'
 import type { DutySource, DutyStart } from './duty.ts'
 
 /** Filing, decision, service and closing (law.md 4.10). */
 export const handlingDuties: DutySource = (file) => {
   const list: DutyStart[] = []
-  const { clueOn, filedOn, state, track, closedOn, closingGroundOn } = file.case
+  const { clueOn, track, closedOn, closingGroundOn } = file.case
   if (clueOn !== null && track === 'ordinary')
-    list.push({
-      key: 'file',
-      code: 'OT-FILE',
-      from: clueOn,
-      doneOn: state === 'not-filed' ? file.case.lastOn : filedOn
-    })
+    list.push({ key: 'file', code: 'OT-FILE', from: clueOn, doneOn: filingDecidedOn(file) })
   for (const episode of file.episodes) {
     const from = episode.openedOn
     const ended = [firstDisposal(file, from), file.terminations.find((one) => one.on >= from)?.on ?? null]
