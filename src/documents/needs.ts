@@ -49,7 +49,7 @@ export const needs = {
   'mediation-agreement':
     'dispute.agreement dispute.patentName dispute.patentNumber dispute.requestedOn dispute.requester dispute.requesterAddress dispute.respondent dispute.respondentAddress document.date document.number organ.name',
   'no-penalty-decision':
-    'case.basis case.discretion case.evidence case.facts case.violated decision.content decision.court decision.reconsideration document.date document.number organ.name party.address party.idNumber party.idType party.name',
+    'case.basis case.discretion case.evidence case.facts decision.content decision.court decision.reconsideration document.date document.number organ.name party.address party.idNumber party.idType party.name',
   'payment-deferral':
     'decision.madeOn decision.number document.date document.number instalments.dueOn instalments.figures instalments.words organ.address organ.contact organ.name organ.phone party.name payment.appliedOn payment.arrangement payment.dueOn payment.figures payment.reason payment.words',
   'penalty-decision':

@@ -156,9 +156,7 @@ export const internal = {
       p('一、当事人基本情况', { font: '黑体' }),
       p(
         '{party.name}，{party.idType}：{party.idNumber}，法定代表人（负责人、经营者）：{party.person}，住所（住址）：{party.address}。',
-        {
-          indent: true
-        }
+        { indent: true, align: 'left' }
       ),
       p('二、案件来源和调查经过', { font: '黑体' }),
       p(
@@ -172,8 +170,7 @@ export const internal = {
       p('四、证据', { font: '黑体', after: 80 }),
       evidence(),
       p('五、案件性质和处理依据', { font: '黑体', before: 160 }),
-      p('{case.violated}', { indent: true }),
-      p('{case.basis}', { indent: true }),
+      p('当事人的行为涉嫌违反{case.violated}的规定，处理依据为{case.basis}。', { indent: true }),
       p('六、裁量理由', { font: '黑体' }),
       p('{case.discretion}', { indent: true }),
       p('七、处理建议', { font: '黑体' }),
@@ -241,13 +238,15 @@ export const internal = {
     ]
   },
   'discussion-record': {
+    tight: true,
     blocks: [
       ...formHead('行政处罚案件集体讨论记录', false),
-      plain('案件名称：{case.name}'),
-      plain('案由：{case.cause}'),
-      plain('讨论时间：{discussion.time}　　地点：{discussion.place}'),
-      plain('主持人：{discussion.host}　　记录人：{discussion.recorder}'),
-      plain('出席人员：{discussion.attendants}'),
+      line('案件名称：{case.name}'),
+      line('案由：{case.cause}'),
+      line('讨论时间：{discussion.time}'),
+      line('地点：{discussion.place}'),
+      line('主持人：{discussion.host}　　记录人：{discussion.recorder}'),
+      line('出席人员：{discussion.attendants}'),
       p('一、案情和处理建议汇报', { font: '黑体', before: 120 }),
       p('{discussion.report}', { indent: true }),
       p('二、讨论意见', { font: '黑体' }),
@@ -270,7 +269,7 @@ export const internal = {
         one('案由', '{case.cause}'),
         pair('案件编号', '{case.number}', '立案日期', '{case.filedOn}'),
         ...partyRows,
-        field('查明的事实', '{case.facts}', 2000),
+        field('查明的事实', '{case.facts}', 1800),
         field('处理依据', '{case.basis}', 800),
         field('陈述、申辩\n和听证情况', '{notice.statement}\n{notice.hearing}', 1200),
         field('拟处理决定', '{notice.proposed}', 900),
@@ -290,8 +289,8 @@ export const internal = {
         pair('案件编号', '{case.number}', '立案日期', '{case.filedOn}'),
         ...partyRows,
         pair('决定书编号', '{decision.number}', '决定日期', '{decision.madeOn}'),
-        field('处理结果', '{closing.result}', 1700),
-        field('执行情况', '{closing.execution}', 1500),
+        field('处理结果', '{closing.result}', 1400),
+        field('执行情况', '{closing.execution}', 1200),
         pair('结案理由', '{closing.ground}', '事由发生日期', '{closing.groundOn}'),
         one('保管期限', '{closing.retention}'),
         opinion('办案人员\n意见', '签名：', 1250),

@@ -39,7 +39,7 @@ export const sealed = (extra: readonly string[] = []) => [
 /** Kept with the signature, which must not stand alone on a page. */
 export const last = (text: string) => p(text, { indent: true, keepNext: true })
 
-export const contact = last('联系人：{organ.contact}　　联系电话：{organ.phone}　　地址：{organ.address}')
+export const contact = last('联系人：{organ.contact}　　联系电话：{organ.phone}') + last('地址：{organ.address}')
 
 export const copies = (text: string) => p(text, { size: 24, before: 240, line: 300 })
 
@@ -55,7 +55,7 @@ export const label = (text: string, span = 1): Cell => ({ text, label: true, spa
 export const value = (text: string, span = 1): Cell => ({ text, span })
 
 /** Four columns: name, value, name, value. */
-const quarters = [1700, 2722, 1700, 2722]
+const quarters = [1640, 3000, 1640, 2564]
 
 export const pair = (a: string, b: string, c: string, d: string): Row => ({
   cells: [label(a), value(b), label(c), value(d)]
