@@ -1,6 +1,7 @@
 import { caseRefusals } from './refusals/case.ts'
 import { decisionRefusals } from './refusals/decision.ts'
 import { clockRefusals } from './refusals/clocks.ts'
+import { executionRefusals } from './refusals/execution.ts'
 import { fileRefusals } from './refusals/file.ts'
 import { investigationRefusals } from './refusals/investigation.ts'
 import { lawRefusals } from './refusals/law.ts'
@@ -16,6 +17,7 @@ export const refusals = {
   ...serviceRefusals,
   ...lawRefusals,
   ...caseRefusals,
+  ...executionRefusals,
   ...clockRefusals,
   ...decisionRefusals,
   ...investigationRefusals,

@@ -6,6 +6,7 @@ import { etag, idempotencyKey } from '../../plugins/conventions.ts'
 import { languageOf } from '../../plugins/language.ts'
 import type { Deps } from '../../db/stores/act.ts'
 import { actRoutes } from './act-route.ts'
+import { adviceReads } from './advice/routes.ts'
 import * as commands from './commands.ts'
 import { intakeReads, leadOf } from './intake/routes.ts'
 import { getCase, listCases } from './queries.ts'
@@ -81,6 +82,7 @@ export const casesRoutes =
     const act = actRoutes(app as never)
     for (const topic of topics) topic(act, deps)
     await app.register(intakeReads(deps))
+    await app.register(adviceReads(deps))
 
     act('serve', 'serveDecision', 'Enter the service of a decision (送达)', schema.ServeBody, (asked, body) =>
       commands.serveADecision(deps, asked, body)

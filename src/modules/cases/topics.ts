@@ -1,5 +1,7 @@
 import type { Deps } from '../../db/stores/act.ts'
 import type { ActRoute } from './act-route.ts'
+import { clocksTopic } from './clocks/routes.ts'
+import { adviceTopic } from './advice/routes.ts'
 import { decisionTopic } from './decision/routes.ts'
 import { intake } from './intake/routes.ts'
 import { investigationTopic } from './investigation/routes.ts'
@@ -9,4 +11,11 @@ import { reviewTopic } from './review/routes.ts'
 export type Topic = (act: ActRoute, deps: Deps) => void
 
 /** Every topic: a new one is a folder and a line here. */
-export const topics: readonly Topic[] = [intake, investigationTopic, reviewTopic, decisionTopic]
+export const topics: readonly Topic[] = [
+  clocksTopic,
+  intake,
+  investigationTopic,
+  reviewTopic,
+  decisionTopic,
+  adviceTopic
+]
