@@ -106,7 +106,11 @@ export const caseActs = {
   resume: act(headRoles, ['suspended'], 'A-26', { document: 'resumption' }),
   'stop-clock': act(handlerRoles, [...before, ...openStates], 'A-42', { joint: true }),
   'restart-clock': act(handlerRoles, [...before, ...openStates], 'A-42', { joint: true }),
-  terminate: act(headRoles, [...working, 'suspended'], 'A-29', { starts: ['OT-CLOSE'], ends: ['OT-DECIDE'] }),
+  terminate: act(headRoles, [...working, 'suspended'], 'A-29', {
+    ...penalties,
+    starts: ['OT-CLOSE'],
+    ends: ['OT-DECIDE']
+  }),
 
   // investigation, measures, goods
   investigate: act(handlerRoles, [...before, ...working], 'A-20', {
