@@ -12,6 +12,10 @@ export interface Settings extends ClockSettings, AdviceSettings, WarningSettings
   readonly importantAmountYuan: number | null
   /** Calendar days in which to act on an advice to transfer; T-10 says "immediately". Ours [I], not law. */
   readonly transferActDays: number
+  /** Fines up to this amount in yuan are low: the province fixes it; null: none is. Ours [I] until it is known. */
+  readonly lowFineYuan: number | null
+  /** How a natural person is named in what is published (P-12). */
+  readonly publishedNames: 'full' | 'surname'
 }
 export type SettingKey = keyof Settings
 
@@ -21,7 +25,9 @@ export const defaultSettings: Settings = {
   ...defaultWarningSettings,
   lateEntryWorkingDays: 1,
   importantAmountYuan: 250_000,
-  transferActDays: 0
+  transferActDays: 0,
+  lowFineYuan: null,
+  publishedNames: 'full'
 }
 
 /** A setting as an operator reads it, and what it may be. */
@@ -121,6 +127,19 @@ export const settingRows: Readonly<Record<SettingKey, SettingRow>> = {
     zh: '对应当移送的提示作出处理的日数（法律规定为“立即”；0为当日）',
     en: 'Days in which to act on an advice to transfer (the law says at once; 0 is the same day)'
   },
+  lowFineYuan: {
+    kind: 'number',
+    ...{ min: 0, max: 100_000_000, whole: true, off: true },
+    question: null,
+    zh: '较低数额罚款的上限（元），其公示期为三个月；空为未规定',
+    en: 'Fines up to this amount in yuan are low and published for three months; null: not fixed'
+  },
+  publishedNames: choice<'publishedNames'>(
+    null,
+    ['full', 'surname'],
+    '公示文本中自然人的姓名',
+    'How a natural person is named in what is published'
+  ),
   ...warnings
 }
 

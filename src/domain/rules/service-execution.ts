@@ -161,6 +161,13 @@ export const execution: readonly Rule[] = [
   ...period('A-85.suit', [['2015-05-01', null, 'V:LRB']], 'ALL 46', '提起行政诉讼', 'Bring a suit', '6 m', {
     expiry: 'bar'
   }),
+  ...period('A-85.untold', court2018, 'SPC18 64', '未告知起诉期限', 'Sue where the time to sue was not told', '12 m', {
+    expiry: 'bar',
+    note: [
+      '决定书未告知起诉期限的，自知道或者应当知道决定内容起最长一年。',
+      'The decision did not state the time to sue: up to one year from knowing its content.'
+    ]
+  }),
   ...period(
     'A-85.after-reconsideration',
     [['2015-05-01', null, 'V:LRB']],

@@ -8,10 +8,12 @@ import type { Granted } from '../parts.ts'
 import { dutyPeriod, lawfulClock, ruleOfDuty, ruleWithDays, warnFrom, type LawfulClock } from '../periods.ts'
 import { adviceDuties } from './advice.ts'
 import type { Duty, DutySource, DutyStart } from './duty.ts'
+import { executionDuties } from './execution.ts'
 import { handlingDuties } from './handling.ts'
 import { reviewDuties } from './review.ts'
 import { intakeDuties } from './intake.ts'
 import { letterDuties, measureDuties } from './measures.ts'
+import { publicityDuties } from './publicity.ts'
 import { transferDuties } from './transfer.ts'
 
 /** Every source of duties: a new one is a file and a line here. */
@@ -22,7 +24,9 @@ const sources: readonly DutySource[] = [
   measureDuties,
   letterDuties,
   reviewDuties,
-  adviceDuties
+  adviceDuties,
+  publicityDuties,
+  executionDuties
 ]
 
 /** A duty with the clock that it was worked out from. */

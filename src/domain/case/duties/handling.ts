@@ -19,7 +19,7 @@ export const handlingDuties: DutySource = (file) => {
       key: `serve:${decision.decisionNo}`,
       code: 'OT-SERVE',
       from: decision.decidedOn as string,
-      doneOn: decision.servedOn,
+      doneOn: announcedOn(file, decision.decisionNo) ?? decision.servedOn,
       cancelled: decision.revokedOn !== null && decision.servedOn === null
     })
   }
@@ -28,6 +28,10 @@ export const handlingDuties: DutySource = (file) => {
     list.push({ key: `close:${file.episodes.length}`, code: 'OT-CLOSE', from: ground, doneOn: closedOn })
   return list
 }
+
+/** A public notice begins the service in time; its thirty days are of a rule of their own (A-71). */
+const announcedOn = (file: CaseFile, decisionNo: number): string | null =>
+  file.stops.find((stop) => stop.ground === 'public-notice' && stop.decisionNo === decisionNo)?.from ?? null
 
 /** The day of the first disposal decision of this stretch. */
 function firstDisposal(file: CaseFile, from: string): string | null {
