@@ -6,7 +6,7 @@ import type { Duty } from '../../domain/case/duties/duty.ts'
 import { duties } from '../../domain/case/duties/duties.ts'
 import type { CaseFile, CaseHead } from '../../domain/case/file.ts'
 import { isImportant } from '../../domain/case/importance.ts'
-import { noParts, partNames, type CaseParts } from '../../domain/case/parts.ts'
+import { noParts, partNames, type CaseParts, type PartName } from '../../domain/case/parts.ts'
 import type { Context } from '../../domain/case/when.ts'
 import { writerOf } from '../bulk.ts'
 import type { Statement, Tx } from '../connect.ts'
@@ -58,7 +58,8 @@ const shownText = `to_jsonb(c) as head,
     ${part('receipts', 'receipt_no')} as receipts,
     ${part('transfers', 'transfer_no')} as transfers,
     (select json_object_agg(p.part, p.lines) from (
-      select t.part, json_agg(t.data order by t.no) as lines from case_parts t where t.case_id = c.case_id group by t.part) p) as parts,
+      select t.part, json_agg(t.data order by t.no) as lines from case_parts t
+      where t.case_id = c.case_id and not t.data ? 'voided' group by t.part) p) as parts,
     ${part('duties', 'key')} as duties`
 
 /** One statement for a whole file. The ledger's net: entries that are no reversal and were not reversed. */
@@ -146,11 +147,19 @@ export function changesOf(before: CaseFile, after: CaseFile): Record<string, unk
     }
   }
   note('case', before.case, pick(after.case))
-  for (const name of [...tables, ...partNames]) {
-    after[name].forEach((row, index) => note(`${name}/${index + 1}`, before[name][index], row))
+  for (const name of tables) after[name].forEach((row, index) => note(`${name}/${index + 1}`, before[name][index], row))
+  for (const name of partNames) {
+    for (const line of after[name]) note(`${name}/${line.no}`, lineOf(before, name, line.no), line)
+    for (const line of takenOut(before, after, name)) changes[`${name}/${line.no}`] = { voided: [false, true] }
   }
   return changes
 }
+
+const lineOf = (file: CaseFile, name: PartName, no: number) => file[name].find((line) => line.no === no)
+
+/** Lines that a correction took out: they stay in their rows, marked, and no reader of a file sees them. */
+const takenOut = (before: CaseFile, after: CaseFile, name: PartName): readonly { readonly no: number }[] =>
+  before[name].filter((line) => lineOf(after, name, line.no) === undefined)
 
 const headFields = [
   'state',
@@ -198,11 +207,12 @@ export function saveParts(
   const keyed = (list: readonly object[]) => list.map((row) => ({ caseId, ...row }))
   const changed = (name: (typeof tables)[number]) =>
     after[name].filter((row, index) => !same(held.file[name][index], row))
-  const lines = partNames.flatMap((part) =>
-    after[part]
-      .filter((line, index) => !same(held.file[part][index], line))
-      .map((line) => ({ caseId, part, no: line.no, data: line }))
-  )
+  const lines = partNames.flatMap((part) => [
+    ...after[part]
+      .filter((line) => !same(lineOf(held.file, part, line.no), line))
+      .map((line) => ({ caseId, part, no: line.no, data: line })),
+    ...takenOut(held.file, after, part).map((line) => ({ caseId, part, no: line.no, data: { ...line, voided: true } }))
+  ])
   const lastOn = deeds.reduce(
     (day, deed) => (deed.occurredOn > day ? deed.occurredOn : day),
     held.file.case.lastOn ?? ''

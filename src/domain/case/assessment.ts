@@ -29,23 +29,28 @@ export interface Assessed {
   readonly strongest: Advice
   readonly others: readonly Advice[]
   readonly questions: readonly Question[]
-  /** The last day of the act is not known: the day on which the case became known stands in for it. */
+  /** The officers did not state the last day of the act: that of the filing, or the day of the clue, stands in for it. */
   readonly endAssumed: boolean
 }
 
 /** Asks the advice what it says of a case; null where neither its rights nor its officers name an offence. */
 export function assess(file: CaseFile, content: AssessedContent, context: AssessmentContext): Assessed | null {
-  const facts = file.offenceFacts[0]
-  const named = facts?.offences ?? []
-  const offences = named.length > 0 ? named : offencesOf(content)
-  const known = file.case.clueOn ?? file.case.filedOn ?? context.today
-  const questions = offences.map((offence) => questionFor(offence, content, facts, known, context.earlier))
+  const questions = questionsOf(file, content, context)
   const assessedOn = civilDate(context.today)
   const advices = questions.map((question) => advise({ ...question, assessedOn }, context.settings))
   const strongest = suggestions.map((one) => advices.find(({ suggestion }) => suggestion === one)).find(Boolean)
   if (strongest === undefined) return null
   const others = advices.filter((one) => one !== strongest)
-  return { strongest, others, questions, endAssumed: facts?.actEndedOn == null }
+  return { strongest, others, questions, endAssumed: file.offenceFacts[0]?.actEndedOn == null }
+}
+
+function questionsOf(file: CaseFile, content: AssessedContent, { today, earlier }: AssessmentContext): Question[] {
+  const facts = file.offenceFacts[0]
+  const named = facts?.offences ?? []
+  const known = file.filingDecisions.at(-1)?.actEndedOn ?? file.case.clueOn ?? file.case.filedOn ?? today
+  const offences = named.length > 0 ? named : offencesOf(content)
+  const known = file.case.clueOn ?? file.case.filedOn ?? today
+  return offences.map((offence) => questionFor(offence, content, facts, known, earlier))
 }
 
 /** Finished cases are not assessed anew: what the advice last said of them stays. */
@@ -197,7 +202,7 @@ export function stateOffence(file: CaseFile, stated: StatedFacts, when: When): C
 
 /** Refuses facts that the advice cannot be asked with: days that cannot be, in this order or at all. */
 export function judgeFacts(file: CaseFile, content: AssessedContent, context: AssessmentContext): void {
-  for (const { offence, ...question } of assess(file, content, context)?.questions ?? []) {
+  for (const { offence, ...question } of questionsOf(file, content, context)) {
     const [problem] = checkAdviceInput({ ...question, offence, assessedOn: context.today as CivilDate })
     if (problem !== undefined)
       refuse('advice.input', { zh: problem.zh, en: problem.en, field: `/${problem.field.replaceAll('.', '/')}` })

@@ -150,6 +150,7 @@ export function amendACase(deps: Deps, asked: CaseAsked, input: Stated & { conte
       return {
         after: { ...file, case: { ...file.case, procedure, rightKind, source } },
         warnings,
+        content,
         changes: { content: contentForRecord(content, rows) },
         extra: [
           ...replaceContent(tx, caseId, rows),

@@ -6,6 +6,7 @@ import { decisionTopic } from './decision/routes.ts'
 import { intake } from './intake/routes.ts'
 import { investigationTopic } from './investigation/routes.ts'
 import { reviewTopic } from './review/routes.ts'
+import { peopleTopic } from './people/routes.ts'
 
 /** The acts of one part of a case's life, registered as routes. */
 export type Topic = (act: ActRoute, deps: Deps) => void
@@ -18,4 +19,4 @@ export const topics: readonly Topic[] = [
   reviewTopic,
   decisionTopic,
   adviceTopic
-]
+, peopleTopic]

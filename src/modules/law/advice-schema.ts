@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { elementAnswers, elements, measures, offences, suggestions, type Element } from '../../domain/advice/types.ts'
+import { elementAnswers, elements, measures, offences, type Element } from '../../domain/advice/types.ts'
 import type { Measure } from '../../domain/advice/types.ts'
 import type { AskedAmount } from './advice.ts'
-import { certainty, Day, Text } from './schema.ts'
+import { Day } from './schema.ts'
 
-/** Body and view of the transfer advice. */
+/** Body of a question to the transfer advice. */
 
 const Money = z.string().regex(/^(0|[1-9]\d{0,10})(\.\d{1,2})?$/, 'is no amount in CNY such as "1234.50"')
 const Count = z.int().min(0).max(1_000_000_000_000)
@@ -68,67 +68,3 @@ export const AdviceBody = z.strictObject({
     .union([Prior, z.array(Prior).max(50)], { error: 'is no penalty {on, article} and no list of them' })
     .optional()
 })
-
-const amount = z.union([z.string(), z.number()]).meta({ description: 'CNY as a decimal string, counts as integers' })
-const restsOn = z.enum(['exact', 'atLeast', 'about', 'atMost'])
-const unit = z.enum(['CNY', 'count', 'flag'])
-
-const FindingView = z
-  .object({
-    row: z.string().meta({ examples: ['C-041.gain'] }),
-    tier: z.enum(['L1', 'L2', 'base', 'serious']),
-    measure: z.string(),
-    unit,
-    value: amount,
-    threshold: amount.nullable(),
-    restsOn: restsOn.meta({ description: 'Which stated end of the measure it rests on' }),
-    ratio: z.number(),
-    short: amount,
-    near: z.boolean(),
-    open: z.boolean().meta({ description: 'A known range that may yet reach the number' }),
-    attempt: z.boolean(),
-    gap: z.boolean(),
-    basis: Text,
-    mark: z.string(),
-    certainty,
-    needsConfirmation: z.boolean(),
-    parts: z.array(z.object({ measure: z.string(), unit, value: amount, threshold: amount, restsOn }))
-  })
-  .meta({ id: 'ThresholdFinding' })
-
-const advice = {
-  offence,
-  suggestion: z
-    .enum(suggestions)
-    .meta({ description: '`below` means only that no row is met, never that no crime is' }),
-  ground: z.string(),
-  duty: z.boolean().meta({ description: 'The law commands the transfer (T-01, T-02)' }),
-  decisionDue: z.boolean().meta({ description: 'Whoever decides against a transfer gives reasons' }),
-  tier: z.enum(['L1', 'L2', 'base', 'serious']).nullable(),
-  versions: z.array(
-    z.object({
-      at: z.enum(['act', 'newest', 'both']),
-      from: z.iso.date(),
-      to: z.iso.date().nullable(),
-      instruments: z.array(z.object({ id: z.string(), zh: z.string(), en: z.string() })),
-      met: z.array(FindingView),
-      nearest: z.array(FindingView),
-      gaps: z.array(FindingView),
-      unitFactor: z.int().nullable()
-    })
-  ),
-  moreFavourable: z.enum(['act', 'newest']).nullable(),
-  elements: z.array(z.object({ element: z.string(), answer: z.enum(elementAnswers), zh: z.string(), en: z.string() })),
-  missing: z.array(
-    z.object({ kind: z.enum(['element', 'measure', 'fact']), name: z.string(), zh: z.string(), en: z.string() })
-  ),
-  needsConfirmation: z.boolean(),
-  settings: z.array(
-    z.object({ key: z.string(), question: z.string().nullable(), value: z.string(), zh: z.string(), en: z.string() })
-  ),
-  explanation: Text
-}
-
-export const AdviceView = z
-  .object({ ...advice, others: z.array(z.object(advice)).meta({ description: 'The other offences that were asked' }) })
-  .meta({ id: 'TransferAdvice' })

@@ -1,17 +1,15 @@
 import { adviseAll } from '../../domain/advice/advise.ts'
 import { checkAdviceInput } from '../../domain/advice/check-input.ts'
+import { adviceView } from '../../domain/advice/view.ts'
 import {
   type Advice,
   type AdviceInput,
   type Amount,
-  type Finding,
   type Measure,
   type Measures,
-  type Offence,
-  type Part,
-  type Version
+  type Offence
 } from '../../domain/advice/types.ts'
-import { formatCny, parseCny } from '../../domain/money.ts'
+import { parseCny } from '../../domain/money.ts'
 import { refuse } from '../../domain/refusal.ts'
 import type { Settings } from '../../domain/settings.ts'
 
@@ -78,42 +76,3 @@ function inFen(given: AskedMeasures | undefined): Measures | undefined {
   const known = Object.entries(given).filter((entry): entry is [Measure, AskedAmount] => entry[1] !== undefined)
   return Object.fromEntries(known.map(([measure, value]) => [measure, amount(value)]))
 }
-
-function adviceView({ versions, touchedSettings, elements, missing, ...advice }: Advice) {
-  return {
-    ...advice,
-    versions: versions.map(versionView),
-    elements: elements.map((element) => ({ ...element })),
-    missing: missing.map((one) => ({ ...one })),
-    settings: touchedSettings.map((setting) => ({ ...setting }))
-  }
-}
-
-function versionView({ instruments, met, nearest, gaps, ...version }: Version) {
-  return {
-    ...version,
-    instruments: instruments.map(({ id, zh, en }) => ({ id, zh, en })),
-    met: met.map(findingView),
-    nearest: nearest.map(findingView),
-    gaps: gaps.map(findingView)
-  }
-}
-
-function findingView({ unit, value, threshold, short, parts, ...finding }: Finding) {
-  const shown = (amount: number) => (unit === 'fen' ? formatCny(amount) : amount)
-  return {
-    ...finding,
-    unit: unitName[unit],
-    value: shown(value),
-    threshold: threshold === null ? null : shown(threshold),
-    short: shown(short),
-    parts: (parts ?? []).map(partView)
-  }
-}
-
-function partView({ unit, value, threshold, ...part }: Part) {
-  const shown = (amount: number) => (unit === 'fen' ? formatCny(amount) : amount)
-  return { ...part, unit: unitName[unit], value: shown(value), threshold: shown(threshold) }
-}
-
-const unitName = { fen: 'CNY', count: 'count', flag: 'flag' } as const

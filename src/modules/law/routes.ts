@@ -3,7 +3,8 @@ import type { Deps } from '../../db/stores/act.ts'
 import { civilDateOf } from '../../domain/time/civil-date.ts'
 import { listActs } from './acts.ts'
 import { adviseOn } from './advice.ts'
-import { AdviceBody, AdviceView } from './advice-schema.ts'
+import { AdviceView } from '../../schemas/advice.ts'
+import { AdviceBody } from './advice-schema.ts'
 import { calendarYear, checkIdentifier, findRule, listRules, workOutDeadline } from './queries.ts'
 import {
   ActList,

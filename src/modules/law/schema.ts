@@ -5,6 +5,7 @@ import { identifierKinds } from '../../domain/identifiers/check.ts'
 import { measures } from '../../domain/ledger.ts'
 import { granters, stopGrounds } from '../../domain/rules/row.ts'
 import { units } from '../../domain/time/deadline.ts'
+import { certainty, Text } from '../../schemas/bilingual.ts'
 
 /** Bodies and views of the law as data. Every body is strict: an unknown field is refused. */
 
@@ -18,10 +19,6 @@ const Moment = z.union(
   ],
   { error: 'is no day such as 2021-09-24 and no instant such as 2021-09-24T10:00:00+08:00' }
 )
-export const Text = z.object({ zh: z.string(), en: z.string() }).meta({ id: 'BilingualText' })
-export const certainty = z
-  .enum(['verified', 'secondary', 'inferred', 'unverified'])
-  .meta({ description: 'How sure the row is: text read, seen in a secondary page, read out of two rules, from memory' })
 const ruleId = z
   .string()
   .min(1)
