@@ -322,6 +322,12 @@ t.test('disposal: no more than is left, and each way on its condition', async (t
   const gone = dispose(uncounted, { quantity: null })
   const free = finish(file, {}, '2026-03-10')
   const seized = finish(file, { end: 'seized' }, '2026-03-10')
+  const apart = finish(store({ goodsNo: 2, measureNo: null }, '2026-03-06', file), { end: 'seized' }, '2026-03-10')
+  t.same(
+    apart.custody.map((one) => one.measureNo),
+    [2, null],
+    'the seizure holds what the preservation held'
+  )
   const kept = (start: CaseFile) => store({}, '2026-03-10', take({}, on10, start))
   const codes: [() => unknown, string][] = [
     [() => dispose(file, { custodyNo: 2 }), 'case.custody-unknown'],
