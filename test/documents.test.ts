@@ -10,6 +10,7 @@ import { fieldOf, groups, listFieldOf, lists, type DocumentData } from '../src/d
 import { pack } from '../src/documents/pack.ts'
 import { render } from '../src/documents/render.ts'
 import { formatDocumentNo } from '../src/domain/identifiers/document-no.ts'
+import { caseActs } from '../src/domain/case/act-table.ts'
 import { Refusal } from '../src/domain/refusal.ts'
 import { fullData } from './support/document-data.ts'
 
@@ -80,6 +81,12 @@ t.test('the catalogue', async (t) => {
   t.equal(volumes.main.length, 7, 'A-98')
   t.equal(volumes.secondary.length, 6, 'A-98')
   t.throws(() => formOf('toString'), { code: 'document.kind' })
+})
+
+t.test('each document that the table of acts names is a form', async (t) => {
+  const named = Object.entries(caseActs).filter(([, { document }]) => document !== null)
+  t.ok(named.length > 10)
+  for (const [act, { document }] of named) t.ok(document! in forms, `${act}: ${document}`)
 })
 
 t.test('our own templates: sound, full with all facts, marked without', async (t) => {

@@ -297,6 +297,7 @@ t.test('what is not what it seems, or not to be taken, is refused', async (t) =>
     ['a.docx', officeOf('application/vnd.ms-word.document.macroEnabled', 'word/document.xml'), 'file.active-content'],
     // locked
     ['a.pdf', latin('%PDF-1.7\ntrailer << /Encrypt 5 0 R >>\n%%EOF'), 'file.encrypted'],
+    ['a.pdf', latin(`%PDF-1.7\n${' '.repeat(1_048_576 - 15)}/Encrypt 5 0 R >>\n%%EOF`), 'file.encrypted'],
     ['a.docx', encrypted, 'file.encrypted'],
     [
       'a.docx',

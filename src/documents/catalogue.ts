@@ -48,10 +48,10 @@ export const volumes = {
 
 /** Every kind of document, in the order of a case's life. */
 export const forms = {
-  'case-source-registration': form('案件来源登记表', 'Registration of the source', '案源', 1, 'A-10', 'secondary 1'),
+  'source-registration': form('案件来源登记表', 'Registration of the source', '案源', 1, 'A-10', 'secondary 1'),
   'filing-approval': form('立案审批表', 'Approval of filing', '立', 7, 'A-10 A-11', 'main 1'),
-  'filing-refusal-approval': form('不予立案审批表', 'Approval of not filing', '不立', 7, 'A-10 A-12', 'main 1'),
-  'scene-record': form('现场笔录', 'Record of the scene', null, 9, 'A-20 A-30', 'main 4'),
+  'refusal-approval': form('不予立案审批表', 'Approval of not filing', '不立', 7, 'A-10 A-12', 'main 1'),
+  'inspection-record': form('现场笔录', 'Record of the scene', null, 9, 'A-20 A-30', 'main 4'),
   'inquiry-record': form('询问笔录', 'Record of an inquiry', null, 14, 'A-20 A-30', 'main 4'),
   'assistance-letter': form('协助调查函', 'Letter for assistance', '协查', 17, 'A-24', 'main 7'),
   'identification-request': form('协助辨认（鉴别）通知书', 'Request to identify goods', '辨', 16, 'A-25', 'main 7'),
@@ -63,7 +63,7 @@ export const forms = {
     'A-21',
     'main 3'
   ),
-  'preservation-lift': form(
+  'preservation-lifting': form(
     '解除先行登记保存证据通知书',
     'Notice that preservation is lifted',
     '解存',
@@ -71,19 +71,12 @@ export const forms = {
     'A-21',
     'main 3'
   ),
-  'seizure-decision': form('实施行政强制措施决定书', 'Decision to seal or seize', '强措', 21, 'A-22', 'main 3'),
-  'seizure-extension': form('延长行政强制措施期限决定书', 'Extension of a measure', '延措', 22, 'A-22', 'main 3'),
-  'seizure-lift': form('解除行政强制措施决定书', 'Lifting of a measure', '解措', 23, 'A-22', 'main 3'),
+  'measure-decision': form('实施行政强制措施决定书', 'Decision to seal or seize', '强措', 21, 'A-22', 'main 3'),
+  'measure-extension': form('延长行政强制措施期限决定书', 'Extension of a measure', '延措', 22, 'A-22', 'main 3'),
+  'measure-lifting': form('解除行政强制措施决定书', 'Lifting of a measure', '解措', 23, 'A-22', 'main 3'),
   'goods-list': form('（场所、设施、财物）清单', 'List of goods', '清', 24, 'A-21 A-22', 'main 3'),
-  'suspension-approval': form(
-    '中止案件调查审批表',
-    'Approval of a suspension',
-    null,
-    8,
-    'A-26 A-27 A-28',
-    'secondary 6'
-  ),
-  'resumption-approval': form('恢复案件调查审批表', 'Approval of resuming', null, 8, 'A-26', 'secondary 6'),
+  suspension: form('中止案件调查审批表', 'Approval of a suspension', null, 8, 'A-26 A-27 A-28', 'secondary 6'),
+  resumption: form('恢复案件调查审批表', 'Approval of resuming', null, 8, 'A-26', 'secondary 6'),
   'extension-approval': form('延长期限审批表', 'Approval of an extension', null, 8, 'A-10 A-32 A-41', 'secondary 6'),
   'investigation-report': form(
     '案件调查终结报告',
@@ -93,7 +86,7 @@ export const forms = {
     'A-47 A-98',
     'secondary 2'
   ),
-  'case-review': form('案件审核（法制审核）表', 'Case or legal review', null, 36, 'A-31 A-32 A-33', 'secondary 3'),
+  'review-form': form('案件审核（法制审核）表', 'Case or legal review', null, 36, 'A-31 A-32 A-33', 'secondary 3'),
   'penalty-notice': form('行政处罚告知书', 'Notice before a penalty', '罚告', 37, 'A-34', 'main 3'),
   'hearing-right-notice': form(
     '行政处罚听证告知书',
@@ -110,10 +103,10 @@ export const forms = {
   'decision-approval': form('行政处理决定审批表', 'Approval of a decision', null, 43, 'A-41 A-47', 'secondary 6'),
   'penalty-decision': form('行政处罚决定书', 'Penalty decision', '罚决', 45, 'A-40 A-41 A-47 A-55', 'main 2'),
   'no-penalty-decision': form('不予行政处罚决定书', 'Decision not to penalise', '不罚', 46, 'A-47 A-48', 'main 2'),
-  'spot-penalty-decision': form('当场行政处罚决定书', 'Penalty on the spot', '当罚', 44, 'A-99', 'main 2'),
+  'spot-decision': form('当场行政处罚决定书', 'Penalty on the spot', '当罚', 44, 'A-99', 'main 2'),
   'service-receipt': form('送达回证', 'Receipt of service', null, 50, 'A-70 A-71', 'main 2'),
-  'payment-deferral': form('暂缓（分期）缴纳罚款通知书', 'Deferral or instalments', '缓缴', 47, 'A-81', 'main 3'),
-  'demand-letter': form('行政处罚决定履行催告书', 'Demand letter', '催', 48, 'A-82 A-86', 'main 3'),
+  'payment-arrangement': form('暂缓（分期）缴纳罚款通知书', 'Deferral or instalments', '缓缴', 47, 'A-81', 'main 3'),
+  demand: form('行政处罚决定履行催告书', 'Demand letter', '催', 48, 'A-82 A-86', 'main 3'),
   'enforcement-application': form('强制执行申请书', 'Application to the court', '强执', 49, 'A-86 A-87', 'main 7'),
   'case-transfer-letter': form('案件移送函', 'Transfer to another organ', '移', 4, 'A-19 A-47', 'main 7'),
   'crime-transfer-letter': form('涉嫌犯罪案件移送书', 'Transfer to the police', '刑移', 5, 'T-12 A-47', 'main 7'),
@@ -128,7 +121,7 @@ export const forms = {
   adjudication: form('专利侵权纠纷行政裁决书', 'Adjudication of a patent dispute', '专裁', null, 'A-51 A-58', 'main 2'),
   'mediation-agreement': form('行政调解协议书', 'Mediation agreement', '调', null, 'A-51', 'main 2'),
   'closing-approval': form('结案审批表', 'Approval of closing', null, 53, 'A-95 A-97', 'secondary 5'),
-  'volume-index': form('卷内文件目录', 'Contents of the file', null, 55, 'A-98', 'main 7')
+  'volume-list': form('卷内文件目录', 'Contents of the file', null, 55, 'A-98', 'main 7')
 } as const satisfies Record<string, Form>
 
 export type FormKind = keyof typeof forms

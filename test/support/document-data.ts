@@ -86,7 +86,7 @@ export const fullData = (kind: FormKind): DocumentData => ({
     place: '福田监管局罚没物品仓库',
     from: on('2026-05-06'),
     until: on('2026-06-04'),
-    number: number('seizure-decision', 31),
+    number: number('measure-decision', 31),
     madeOn: on('2026-05-06'),
     extendedUntil: on('2026-07-04'),
     extensionReason: '案情复杂，需要进一步查明货物来源',
@@ -152,7 +152,7 @@ export const fullData = (kind: FormKind): DocumentData => ({
     reason: '经营困难、资金周转不足',
     arrangement: '分三期缴纳罚款'
   },
-  demand: { number: number('demand-letter', 4), servedOn: on('2026-11-02') },
+  demand: { number: number('demand', 4), servedOn: on('2026-11-02') },
   enforcement: {
     court: '深圳市福田区人民法院',
     claim: '1.强制执行尚未缴纳的罚款60000.00元；\n2.强制执行加处罚款60000.00元。'

@@ -65,7 +65,7 @@ const filing = (title: string, question: string): Layout => ({
 
 /** Papers that stay in the house: registrations, records, approvals, reports. */
 export const internal = {
-  'case-source-registration': {
+  'source-registration': {
     tight: true,
     blocks: [
       ...formHead('案件来源登记表'),
@@ -83,8 +83,8 @@ export const internal = {
     ]
   },
   'filing-approval': filing('立案审批表', '立案依据'),
-  'filing-refusal-approval': filing('不予立案审批表', '不予立案的\n理由和依据'),
-  'scene-record': {
+  'refusal-approval': filing('不予立案审批表', '不予立案的\n理由和依据'),
+  'inspection-record': {
     tight: true,
     blocks: [
       ...formHead('现场笔录', false),
@@ -133,12 +133,12 @@ export const internal = {
       sign('记录人签名', '日期')
     ]
   },
-  'suspension-approval': approval('中止案件调查审批表', [
+  suspension: approval('中止案件调查审批表', [
     pair('立案文号', '{case.filingNumber}', '中止日期', '{period.stoppedOn}'),
     field('中止理由', '{period.reason}', 2000),
     field('依据', '{period.basis}', 1000)
   ]),
-  'resumption-approval': approval('恢复案件调查审批表', [
+  resumption: approval('恢复案件调查审批表', [
     pair('中止日期', '{period.stoppedOn}', '恢复日期', '{period.resumedOn}'),
     field('恢复理由', '{period.reason}', 2000),
     one('恢复后期限\n届满日', '{period.newUntil}')
@@ -179,7 +179,7 @@ export const internal = {
       sign('办案机构负责人签名', '日期')
     ]
   },
-  'case-review': {
+  'review-form': {
     tight: true,
     blocks: [
       ...formHead('案件审核（法制审核）表', false),
@@ -299,7 +299,7 @@ export const internal = {
       ])
     ]
   },
-  'volume-index': {
+  'volume-list': {
     tight: true,
     blocks: [
       ...formHead('卷内文件目录', false),

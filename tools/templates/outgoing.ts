@@ -117,7 +117,7 @@ export const outgoing = {
       ...sealed([twoCopies])
     ]
   },
-  'preservation-lift': {
+  'preservation-lifting': {
     blocks: [
       ...letterHead('解除先行登记保存证据通知书'),
       toParty,
@@ -130,7 +130,7 @@ export const outgoing = {
       ...sealed([twoCopies])
     ]
   },
-  'seizure-decision': {
+  'measure-decision': {
     blocks: [
       ...letterHead('实施行政强制措施决定书'),
       ...partyLines,
@@ -151,7 +151,7 @@ export const outgoing = {
       ...sealed([twoCopies])
     ]
   },
-  'seizure-extension': {
+  'measure-extension': {
     blocks: [
       ...letterHead('延长行政强制措施期限决定书'),
       toParty,
@@ -166,7 +166,7 @@ export const outgoing = {
       ...sealed([twoCopies])
     ]
   },
-  'seizure-lift': {
+  'measure-lifting': {
     blocks: [
       ...letterHead('解除行政强制措施决定书'),
       toParty,
@@ -253,7 +253,7 @@ export const outgoing = {
       ...sealed([twoCopies])
     ]
   },
-  'spot-penalty-decision': {
+  'spot-decision': {
     blocks: [
       ...letterHead('当场行政处罚决定书'),
       ...partyLines,
@@ -295,7 +295,7 @@ export const outgoing = {
       })
     ]
   },
-  'payment-deferral': {
+  'payment-arrangement': {
     blocks: [
       ...letterHead('暂缓（分期）缴纳罚款通知书'),
       toParty,
@@ -316,7 +316,7 @@ export const outgoing = {
       ...sealed([twoCopies])
     ]
   },
-  'demand-letter': {
+  demand: {
     blocks: [
       ...letterHead('行政处罚决定履行催告书'),
       toParty,
