@@ -257,7 +257,7 @@ export const outgoing = {
     blocks: [
       ...letterHead('当场行政处罚决定书'),
       ...partyLines,
-      p('经查，你（单位）{case.facts}', { indent: true, before: 120 }),
+      p('经查，{case.facts}', { indent: true, before: 120 }),
       say(
         '上述行为违反了{case.violated}的规定。执法人员已当场告知拟作出的行政处罚内容及事实、理由、依据，以及你（单位）依法享有的陈述、申辩权利。{notice.statement}'
       ),
