@@ -62,16 +62,7 @@ export function contentRows(
     number: number === null ? null : normalise(right.kind, number),
     numberRaw: number
   }))
-  const lookupText = [
-    content.title,
-    ...content.parties.flatMap((party) => [party.name, party.alias]),
-    ...content.rights.flatMap((right) => [right.name, right.number]),
-    ...content.goods.map((line) => line.name),
-    content.placeOfAct
-  ]
-    .filter((part) => part !== null)
-    .map(plain)
-    .join('\n')
+  const lookupText = lookupTextOf(content)
   return {
     parties,
     rights,
@@ -82,6 +73,27 @@ export function contentRows(
     facts: facts.map((fact, index) => ({ caseId, factNo: index + 1, ...fact })),
     terms: { caseId, officeId, text: termsOf(lookupText).join(' ') }
   }
+}
+
+/** What of the content a case is found by. */
+interface LookedUp extends Pick<CaseContent, 'title' | 'placeOfAct'> {
+  readonly parties: readonly { readonly name: string | null; readonly alias: string | null }[]
+  readonly rights: readonly { readonly name: string | null; readonly number: string | null }[]
+  readonly goods: readonly { readonly name: string }[]
+}
+
+/** One line a name or number, letters and digits only. */
+export function lookupTextOf({ title, parties, rights, goods, placeOfAct }: LookedUp): string {
+  return [
+    title,
+    ...parties.flatMap((party) => [party.name, party.alias]),
+    ...rights.flatMap((right) => [right.name, right.number]),
+    ...goods.map((line) => line.name),
+    placeOfAct
+  ]
+    .filter((part) => part !== null)
+    .map(plain)
+    .join('\n')
 }
 
 const writers = {

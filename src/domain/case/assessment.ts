@@ -49,7 +49,6 @@ function questionsOf(file: CaseFile, content: AssessedContent, { today, earlier 
   const named = facts?.offences ?? []
   const known = file.filingDecisions.at(-1)?.actEndedOn ?? file.case.clueOn ?? file.case.filedOn ?? today
   const offences = named.length > 0 ? named : offencesOf(content)
-  const known = file.case.clueOn ?? file.case.filedOn ?? today
   return offences.map((offence) => questionFor(offence, content, facts, known, earlier))
 }
 

@@ -1,7 +1,9 @@
 import type { Calendar } from '../calendar/calendar.ts'
 import type { ClockSettings } from '../clocks/settings.ts'
 import { refuse } from '../refusal.ts'
-import { restated, type CaseFile } from './file.ts'
+import { restated, standing, type CaseFile } from './file.ts'
+import type { GoodsLine } from './measures.ts'
+import { correctPart, type PartCorrection } from './part-correction.ts'
 import { moneyOf, settle } from './settlement.ts'
 import { closingGroundDay, decisionOf, reserve, withDecision } from './steps.ts'
 
@@ -19,6 +21,21 @@ export type Correction =
     }
   | { readonly field: 'performed-on'; readonly decisionNo: number; readonly obligationNo: number; readonly to: string }
   | { readonly field: 'receipt'; readonly receiptNo: number; readonly receivedOn: string; readonly amountFen: number }
+  | { readonly field: 'decision-party'; readonly decisionNo: number; readonly partyNo: number | null }
+  | {
+      readonly field: 'obligation-party'
+      readonly decisionNo: number
+      readonly obligationNo: number
+      readonly partyNo: number | null
+    }
+  | PartCorrection
+
+/** What a correction is judged with, beside the file. */
+export interface Corrected {
+  readonly today: string
+  /** Quantities of the goods lines of the content, where one of custody is corrected. */
+  readonly goods?: readonly GoodsLine[]
+}
 
 /**
  * Undo by correction (R-34, D-32): the record keeps what stood before and the ledger reverses what was counted by mistake.
@@ -28,15 +45,22 @@ export function correct(
   file: CaseFile,
   correction: Correction,
   calendar: Calendar,
-  settings?: ClockSettings
+  settings?: ClockSettings,
+  beside: Corrected = { today: '9999-12-31' }
 ): CaseFile {
-  const corrected = regrounded(apply(file, correction, calendar, settings))
+  const corrected = regrounded(apply(file, correction, calendar, settings, beside))
   if (JSON.stringify(corrected) === JSON.stringify(file)) refuse('case.correction-same')
   inOrder(corrected)
   return corrected
 }
 
-function apply(file: CaseFile, correction: Correction, calendar: Calendar, settings?: ClockSettings): CaseFile {
+function apply(
+  file: CaseFile,
+  correction: Correction,
+  calendar: Calendar,
+  settings: ClockSettings | undefined,
+  beside: Corrected
+): CaseFile {
   switch (correction.field) {
     case 'clue-on':
       return { ...file, case: { ...file.case, clueOn: correction.to } }
@@ -85,6 +109,17 @@ function apply(file: CaseFile, correction: Correction, calendar: Calendar, setti
       if (!decision) refuse('case.correction-target', { field: 'revoked-on' })
       return withDecision(file, { ...decision, revokedOn: correction.to })
     }
+    case 'decision-party':
+      return withParty(file, correction.decisionNo, correction.partyNo)
+    case 'obligation-party': {
+      const { decisionNo, obligationNo, partyNo } = correction
+      const target = file.obligations.find((o) => o.decisionNo === decisionNo && o.obligationNo === obligationNo)
+      if (!target) refuse('case.correction-target', { field: correction.field })
+      return { ...file, obligations: file.obligations.map((o) => (o === target ? { ...o, partyNo } : o)) }
+    }
+    case 'part-line':
+    case 'part-line-void':
+      return correctPart(file, correction, beside.today, beside.goods)
     case 'obligation-amount':
     case 'performed-on': {
       const target = file.obligations.find(
@@ -111,6 +146,22 @@ function apply(file: CaseFile, correction: Correction, calendar: Calendar, setti
       return restated(settled)
     }
   }
+}
+
+/** The decision binds another party, and so do its obligations that were this party's; one standing decision a party (D-16). */
+function withParty(file: CaseFile, decisionNo: number, partyNo: number | null): CaseFile {
+  const decision = decisionOf(file, decisionNo)
+  const rival = standing(file).find(
+    (made) =>
+      made !== decision &&
+      made.kind !== 'transfer-criminal' &&
+      (made.partyNo === null || partyNo === null || made.partyNo === partyNo)
+  )
+  if (rival) refuse('case.party-decided', { decision: rival.decisionNo, field: '/correction/partyNo' })
+  const obligations = file.obligations.map((o) =>
+    o.decisionNo === decisionNo && o.partyNo === decision.partyNo ? { ...o, partyNo } : o
+  )
+  return withDecision({ ...file, obligations }, { ...decision, partyNo })
 }
 
 /** The day of the closing ground moves with what it rests on, where the file still shows the ground. */

@@ -31,7 +31,7 @@ export function requestHearing(
   })
   const line = {
     noticeNo: notice.no,
-    stopNo: stopped.stops.length,
+    stopNo: stopped.stops.at(-1)!.no,
     requestedOn: when.on,
     announcedOn: null,
     setFor: null,

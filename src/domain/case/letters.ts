@@ -58,4 +58,4 @@ export function answerLetter(
 }
 
 const letterOf = (file: CaseFile, no: number): Letter =>
-  file.letters[no - 1] ?? refuse('case.letter-unknown', { letter: no, field: '/letterNo' })
+  file.letters.find((one) => one.no === no) ?? refuse('case.letter-unknown', { letter: no, field: '/letterNo' })

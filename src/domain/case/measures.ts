@@ -3,7 +3,7 @@ import { exceeds, sumOf } from '../quantity.ts'
 import { duties } from './duties/duties.ts'
 import { measureKey } from './duties/measures.ts'
 import { openTransfers, restated, standing, type CaseFile } from './file.ts'
-import { withChange, withLine, type Measure } from './parts.ts'
+import { nextNo, withChange, withLine, type Measure } from './parts.ts'
 import { refuseRecused } from './recusal.ts'
 import type { ObligationKind } from './vocabulary.ts'
 import type { Context, When } from './when.ts'
@@ -166,7 +166,7 @@ export function endMeasure(file: CaseFile, input: EndInput, when: When, judged: 
   if (end !== 'seized') return ended
   if (by === takenBy) refuse('case.approver-is-taker', { field: '/measureNo', basis })
   const { no: _no, ...line } = measure
-  const next = file.measures.length + 1
+  const next = nextNo(file, 'measures')
   const custody = ended.custody.map((one) => (one.measureNo === measureNo ? { ...one, measureNo: next } : one))
   return withLine({ ...ended, custody }, 'measures', {
     ...line,
@@ -206,7 +206,7 @@ export function refuseNotTransferred(file: CaseFile, field: string): void {
 }
 
 export function measureOf(file: CaseFile, no: number): Measure {
-  return file.measures[no - 1] ?? refuse('case.measure-unknown', { measure: no, field: '/measureNo' })
+  return file.measures.find((one) => one.no === no) ?? refuse('case.measure-unknown', { measure: no, field: '/measureNo' })
 }
 
 /** The last day of a measure's period; null where no rule gave it one. `infinity` while its clock stands still. */

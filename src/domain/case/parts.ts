@@ -606,10 +606,12 @@ export function withLine<Name extends PartName, File extends CaseParts>(
   name: Name,
   line: Omit<Line<Name>, 'no'>
 ): File {
-  return { ...file, [name]: [...file[name], { no: lastNo(file, name) + 1, ...line }] }
+  return { ...file, [name]: [...file[name], { no: nextNo(file, name), ...line }] }
 }
 
-const lastNo = (file: CaseParts, name: PartName): number =>
+/** The number that the next line of a part has. */
+export const nextNo = (file: CaseParts, name: PartName): number =>
+  1 +
   file.voided.reduce(
     (last, one) => (one.part === name && one.lineNo > last ? one.lineNo : last),
     file[name].at(-1)?.no ?? 0

@@ -1,6 +1,5 @@
 import { checkContent, normalNumber } from '../../domain/case/check-content.ts'
 import type { CaseContent } from '../../domain/case/content.ts'
-import { correct, type Correction } from '../../domain/case/correction.ts'
 import { lastGoodsNamed } from '../../domain/case/custody.ts'
 import { standing, type CaseFile } from '../../domain/case/file.ts'
 import {
@@ -93,33 +92,6 @@ export function revokeADecision(
   return caseAct(deps, 'revoke-decision', asked, input, decided, ({ file }, when) => ({
     after: revokeDecision(file, input, when)
   }))
-}
-
-/** Undo by correction, with its reason; both values stay on record. */
-export function correctACase(
-  deps: Deps,
-  asked: CaseAsked,
-  input: { correction: Correction; reason: string }
-): Promise<ActAnswer> {
-  return caseAct(
-    deps,
-    'correct',
-    asked,
-    { reason: input.reason },
-    () => null,
-    ({ file }, when, context) => {
-      const days = [
-        'to' in input.correction ? input.correction.to : null,
-        'receivedOn' in input.correction ? input.correction.receivedOn : null
-      ]
-      const future = days.find((day) => day !== null && day > when.on)
-      if (future) refuse('time.in-future', { occurred: future, today: when.on, field: '/correction/to' })
-      return {
-        after: correct(file, input.correction, context.calendar, context.settings),
-        changes: { correction: input.correction }
-      }
-    }
-  )
 }
 
 /** Replaces the content of a case: parties, rights, goods, figures. What personal values it had stay sealed under their numbers. */

@@ -1,7 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import type { z } from 'zod'
 import { parseCny } from '../../domain/money.ts'
-import type { Correction } from '../../domain/case/correction.ts'
 import { etag, idempotencyKey } from '../../plugins/conventions.ts'
 import { languageOf } from '../../plugins/language.ts'
 import type { Deps } from '../../db/stores/act.ts'
@@ -115,14 +114,6 @@ export const casesRoutes =
       commands.revokeADecision(deps, asked, body)
     )
     act(
-      'correct',
-      'correctCase',
-      'Correct a wrong day or amount (更正); both values stay on record',
-      schema.CorrectBody,
-      (asked, body) =>
-        commands.correctACase(deps, asked, { reason: body.reason, correction: correctionOf(body.correction) })
-    )
-    act(
       'amend',
       'amendCase',
       'Replace the content: parties, rights, goods, figures (补充案件内容)',
@@ -130,9 +121,3 @@ export const casesRoutes =
       (asked, { occurredOn, reason, ...content }) => commands.amendACase(deps, asked, { occurredOn, reason, content })
     )
   }
-
-function correctionOf(correction: z.output<typeof schema.CorrectBody>['correction']): Correction {
-  if (!('amount' in correction)) return correction
-  const { amount, ...rest } = correction
-  return { ...rest, amountFen: parseCny(amount) }
-}

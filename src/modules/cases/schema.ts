@@ -46,19 +46,6 @@ export const ReceiptBody = z.strictObject({
 export const CloseBody = z.strictObject({ ground: z.enum(closingGrounds), ...when })
 export const ReopenBody = z.strictObject({ ground: z.enum(reopeningGrounds), ...when })
 export const RevokeBody = z.strictObject({ decisionNo: no, ...when })
-export const CorrectBody = z.strictObject({
-  correction: z.discriminatedUnion('field', [
-    z.strictObject({ field: z.enum(['filed-on', 'clue-on']), to: day }),
-    z.strictObject({ field: z.literal('closed-on'), to: day.nullable() }),
-    z.strictObject({ field: z.literal('reopened-on'), episodeNo: no, to: day }),
-    z.strictObject({ field: z.enum(['decided-on', 'served-on', 'revoked-on']), decisionNo: no, to: day }),
-    z.strictObject({ field: z.literal('obligation-amount'), decisionNo: no, obligationNo: no, amount: cny }),
-    z.strictObject({ field: z.literal('performed-on'), decisionNo: no, obligationNo: no, to: day }),
-    z.strictObject({ field: z.literal('receipt'), receiptNo: no, receivedOn: day, amount: cny })
-  ]),
-  reason: text(2000)
-})
-
 export const CaseParams = z.object({ id: z.uuid() })
 
 /** The answer of every act: where the case now stands. */

@@ -2,6 +2,7 @@ import type { Deps } from '../../db/stores/act.ts'
 import type { ActRoute } from './act-route.ts'
 import { clocksTopic } from './clocks/routes.ts'
 import { adviceTopic } from './advice/routes.ts'
+import { correctionTopic } from './correction/routes.ts'
 import { decisionTopic } from './decision/routes.ts'
 import { intake } from './intake/routes.ts'
 import { investigationTopic } from './investigation/routes.ts'
@@ -18,5 +19,7 @@ export const topics: readonly Topic[] = [
   investigationTopic,
   reviewTopic,
   decisionTopic,
-  adviceTopic
-, peopleTopic]
+  adviceTopic,
+  peopleTopic,
+  correctionTopic
+]
