@@ -6,18 +6,34 @@ export interface Crew {
   readonly officer: string
   readonly head: string
   readonly chief: string
+  /** Who reviews: nobody who handles the cases. */
+  readonly reviewer: string
   readonly handlers: readonly string[]
 }
-export const futian: Crew = { officer: people.officer, head: people.head, chief: people.chief, handlers }
+export const futian: Crew = {
+  officer: people.officer,
+  head: people.head,
+  chief: people.chief,
+  reviewer: 'legal@futian.example',
+  handlers
+}
 export const crewOf = (place: string): Crew => ({
   officer: `officer@${place}.example`,
   head: `head@${place}.example`,
   chief: `chief@${place}.example`,
+  reviewer: `head@${place}.example`,
   handlers: [`officer@${place}.example`, `officer2@${place}.example`]
 })
 
 export const penalty = { kind: 'penalty', obligations: [{ kind: 'fine', amount: '100.00' }, { kind: 'stop-order' }] }
 export const because = { reason: '有新证据' }
+/** What the notice of a journey proposes: more than any of its decisions imposes. */
+export const proposed = [
+  { kind: 'fine', amount: '1000000.00' },
+  { kind: 'confiscate-gain', amount: '1000000.00' },
+  { kind: 'fine-and-confiscation', amount: '1000000.00' },
+  ...['confiscate-goods', 'confiscate-tools', 'destroy', 'licence-suspend', 'shutdown'].map((kind) => ({ kind }))
+]
 /** The instant that stands in for today at ten, where an act is judged in hours. */
 export const instant = (day: string, hour = '09:00') => ({ occurredAt: `${day}T${hour}:00+08:00` })
 
@@ -27,6 +43,21 @@ export function journeyOf(testApp: TestApp, crew: Crew = futian) {
   const { register, act, done, post, transferAct } = client
   const { officer, head, chief } = crew
   const served = { decisionNo: 1 }
+
+  /** Leads a filed case to where a penalty may be decided, on one day: investigated, reviewed, noticed, hearing waived. */
+  async function prepare(c: Followed, said: object = {}): Promise<Followed> {
+    const steps: [string, string, object][] = [
+      [officer, 'investigate', { kind: 'inspection', officers: crew.handlers, text: '现场检查。' }],
+      [officer, 'end-investigation', { proposal: '建议处罚。' }],
+      [officer, 'submit-review', { kind: 'case' }],
+      [crew.reviewer, 'review', { reviewNo: 1, outcome: 'agree', opinion: '同意。' }],
+      [officer, 'notify', { proposed }],
+      [officer, 'serve-notice', { noticeNo: 1 }],
+      [officer, 'waive-hearing', { noticeNo: 1 }]
+    ]
+    for (const [person, name, words] of steps) await done(act(person, c, name, { ...words, ...said }))
+    return c
+  }
 
   async function filed(body: object = {}): Promise<Followed> {
     const c = await register(officer, body)
@@ -40,7 +71,8 @@ export function journeyOf(testApp: TestApp, crew: Crew = futian) {
       for (const [person, name, said] of steps) await done(act(person, c, name, said))
       return c
     }
-  const decided = after(filed, [head, 'decide', penalty])
+  const ready = async (body: object = {}): Promise<Followed> => prepare(await filed(body))
+  const decided = after(ready, [head, 'decide', penalty])
   const inService = after(decided, [officer, 'serve', served])
   const executed = after(
     inService,
@@ -73,5 +105,5 @@ export function journeyOf(testApp: TestApp, crew: Crew = futian) {
     return c
   }
 
-  return { ...client, filed, decided, inService, executed, closed, notFiled, opened, transfer }
+  return { ...client, prepare, filed, ready, decided, inService, executed, closed, notFiled, opened, transfer }
 }
