@@ -114,7 +114,11 @@ t.test('each act: its answer, its record, and what may come next', async (t) => 
       'correct',
       inService,
       chief,
-      { correction: { field: 'obligation-amount', decisionNo: 1, obligationNo: 1, amount: '99' }, ...because },
+      {
+        correction: { field: 'obligation-amount', decisionNo: 1, obligationNo: 1, amount: '99' },
+        requestedBy: officer,
+        ...because
+      },
       'served',
       {
         chief: ['decide', 'perform', 'close', 'revoke-decision', 'correct', 'amend', 'open-transfer'],
@@ -305,7 +309,7 @@ t.test('refusals, each with its code and status', async (t) => {
       'correct',
       filed,
       '',
-      { correction: { field: 'filed-on', to: today }, ...because }
+      { correction: { field: 'filed-on', to: today }, requestedBy: officer, ...because }
     ],
     [
       422,
@@ -314,7 +318,7 @@ t.test('refusals, each with its code and status', async (t) => {
       'correct',
       filed,
       '',
-      { correction: { field: 'closed-on', to: null }, ...because }
+      { correction: { field: 'closed-on', to: null }, requestedBy: officer, ...because }
     ],
     [
       422,
@@ -323,7 +327,7 @@ t.test('refusals, each with its code and status', async (t) => {
       'correct',
       filed,
       '/correction/to',
-      { correction: { field: 'filed-on', to: '2026-03-05' }, ...because }
+      { correction: { field: 'filed-on', to: '2026-03-05' }, requestedBy: officer, ...because }
     ],
     [
       422,
@@ -332,7 +336,7 @@ t.test('refusals, each with its code and status', async (t) => {
       'correct',
       filed,
       '/to',
-      { correction: { field: 'filed-on', to: '2026-03-03' }, ...because }
+      { correction: { field: 'filed-on', to: '2026-03-03' }, requestedBy: officer, ...because }
     ],
     [
       422,
@@ -495,7 +499,7 @@ t.test('who may not: the wrong role, another office, a case that does not exist'
     ['close', { ground: 'executed' }],
     ['reopen', { ground: 'new-evidence' }],
     ['revoke-decision', { decisionNo: 1 }],
-    ['correct', { correction: { field: 'filed-on', to: today }, reason: '误' }],
+    ['correct', { correction: { field: 'filed-on', to: today }, requestedBy: officer, reason: '误' }],
     ['amend', sampleCase]
   ]
   const {
@@ -669,11 +673,16 @@ t.test('a correction moves the month; what was known before can still be told', 
   t.same([march.denominator, april.denominator], [0, 1])
   const corrected = await baoan.act(crewOf('baoan').chief, c, 'correct', {
     correction: { field: 'clue-on', to: '2026-03-30' },
+    requestedBy: crewOf('baoan').officer,
     ...because
   })
   t.equal(corrected.status, 200, JSON.stringify(corrected.body))
   await done(
-    baoan.act(crewOf('baoan').chief, c, 'correct', { correction: { field: 'filed-on', to: '2026-03-31' }, ...because })
+    baoan.act(crewOf('baoan').chief, c, 'correct', {
+      correction: { field: 'filed-on', to: '2026-03-31' },
+      requestedBy: crewOf('baoan').officer,
+      ...because
+    })
   )
   const after = [await rate('period=2026-03'), await rate('period=2026-04')]
   t.same(
@@ -686,7 +695,11 @@ t.test('a correction moves the month; what was known before can still be told', 
   const records = (await get(crewOf('baoan').officer, `/v1/cases/${c.id}/records`)).body.items
   t.match(
     records.at(-1).changes,
-    { correction: { field: 'filed-on', to: '2026-03-31' }, case: { filedOn: ['2026-04-01', '2026-03-31'] } },
+    {
+      correction: { field: 'filed-on', to: '2026-03-31' },
+      requestedBy: crewOf('baoan').officer,
+      case: { filedOn: ['2026-04-01', '2026-03-31'] }
+    },
     'both values stay on record'
   )
   const before = [await rate(`period=2026-03&batch=${april.batch}`), await rate(`period=2026-04&batch=${april.batch}`)]

@@ -69,7 +69,9 @@ t.test('a case through its duties, around the National Day of 2021', async (t) =
   t.same(await told(c.id), [['OT-CLOSE', '2021-11-08', 'open']])
   await done(act(head, c, 'close', { ground: 'executed' }))
   t.match(await dutiesOf(c.id), { 'OT-CLOSE': ['2021-11-08', 'done'] })
-  await done(act(chief, c, 'correct', { correction: { field: 'closed-on', to: null }, reason: '误' }))
+  await done(
+    act(chief, c, 'correct', { correction: { field: 'closed-on', to: null }, requestedBy: officer, reason: '误' })
+  )
   t.same(await told(c.id), [['OT-CLOSE', '2021-11-08', 'open']], 'a closing taken back is due again')
   setNow('2021-09-13T02:00:00Z')
 })
@@ -83,7 +85,9 @@ t.test('declining, revoking and correcting move the duties', async (t) => {
   await done(act(head, c, 'decide', penalty))
   await done(act(chief, c, 'revoke-decision', { decisionNo: 1, ...because }))
   t.match(await dutiesOf(c.id), { 'OT-SERVE': ['2021-10-21', 'cancelled'] })
-  await done(act(chief, c, 'correct', { correction: { field: 'clue-on', to: '2021-09-30' }, ...because }))
+  await done(
+    act(chief, c, 'correct', { correction: { field: 'clue-on', to: '2021-09-30' }, requestedBy: officer, ...because })
+  )
   t.match(await dutiesOf(c.id), { 'OT-FILE': ['2021-10-27', 'done'] })
   setNow('2021-09-13T02:00:00Z')
 })
