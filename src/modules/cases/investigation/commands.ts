@@ -48,10 +48,11 @@ export function investigateACase(deps: Deps, asked: CaseAsked, input: Stated & I
 export function addAnEvidence(deps: Deps, asked: CaseAsked, input: Stated & EvidenceInput): Promise<ActAnswer> {
   return caseAct(deps, 'add-evidence', asked, input, clueDay, async ({ file }, when, _context, tx) => {
     await knownParty(tx, file.case.caseId, input.partyNo)
-    const officers = input.officers.length > 0 ? input.officers : [asked.actor.personId]
-    const after = addEvidence(file, { ...input, officers }, when)
+    const own = input.officers.length === 0
+    const after = addEvidence(file, { ...input, officers: own ? [asked.actor.personId] : input.officers }, when)
     const named = { field: '/officers', basis: 'A-20' } as const
-    await refuseUnknownOfficers(tx, officers, officesFor('add-evidence', file), input.obtainedOn ?? when.on, named)
+    const day = input.obtainedOn ?? when.on
+    if (!own) await refuseUnknownOfficers(tx, input.officers, officesFor('add-evidence', file), day, named)
     return { after }
   })
 }
