@@ -30,7 +30,7 @@ module.exports = {
     forbid(
       'only-routes-know-http',
       'What commands and queries are made of knows no HTTP either.',
-      '^src/modules/(.+/)(?!(routes|schema|act-route)\\.ts$)[^/]+$',
+      '^src/modules/(.+/)(?!(routes|schema|act-route|topics)\\.ts$)[^/]+$',
       { path: '^src/modules/(.+/)routes\\.ts$|^src/plugins/|node_modules/(fastify|@fastify)' }
     ),
     forbid(

@@ -2,12 +2,16 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { CaseActName } from '../../domain/case/act-table.ts'
 import { actHeaders, etag } from '../../plugins/conventions.ts'
+import type { Deps } from '../../db/stores/act.ts'
 import type { CaseAsked } from './case-act.ts'
 import { ActAnswer, CaseParams } from './schema.ts'
 
 type ActRequest = FastifyRequest<{ Params: { id: string }; Headers: { 'if-match': number; 'idempotency-key': string } }>
 
 export type ActRoute = ReturnType<typeof actRoutes>
+
+/** The acts of one part of a case's life, registered as routes. */
+export type Topic = (act: ActRoute, deps: Deps) => void
 
 /** One route an act: `POST /v1/cases/{id}/{act}`, answered with where the case now stands. */
 export const actRoutes =

@@ -1,5 +1,4 @@
-import type { Deps } from '../../db/stores/act.ts'
-import type { ActRoute } from './act-route.ts'
+import type { Topic } from './act-route.ts'
 import { clocksTopic } from './clocks/routes.ts'
 import { adviceTopic } from './advice/routes.ts'
 import { correctionTopic } from './correction/routes.ts'
@@ -8,9 +7,6 @@ import { intake } from './intake/routes.ts'
 import { investigationTopic } from './investigation/routes.ts'
 import { reviewTopic } from './review/routes.ts'
 import { peopleTopic } from './people/routes.ts'
-
-/** The acts of one part of a case's life, registered as routes. */
-export type Topic = (act: ActRoute, deps: Deps) => void
 
 /** Every topic: a new one is a folder and a line here. */
 export const topics: readonly Topic[] = [

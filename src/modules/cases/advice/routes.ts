@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import type { Deps } from '../../../db/stores/act.ts'
 import { CaseParams } from '../schema.ts'
-import type { Topic } from '../topics.ts'
+import type { Topic } from '../act-route.ts'
 import * as commands from './commands.ts'
 import { adviceOnCase } from './queries.ts'
 import * as schema from './schema.ts'

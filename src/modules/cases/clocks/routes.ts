@@ -1,4 +1,4 @@
-import type { Topic } from '../topics.ts'
+import type { Topic } from '../act-route.ts'
 import * as commands from './commands.ts'
 import * as schema from './schema.ts'
 

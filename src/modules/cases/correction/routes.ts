@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { parseCny } from '../../../domain/money.ts'
-import type { Topic } from '../topics.ts'
+import type { Topic } from '../act-route.ts'
 import * as commands from './commands.ts'
 import { CorrectBody } from './schema.ts'
 

@@ -1,6 +1,6 @@
 import { parseCny } from '../../../domain/money.ts'
 import type { ObligationKind } from '../../../domain/case/vocabulary.ts'
-import type { Topic } from '../topics.ts'
+import type { Topic } from '../act-route.ts'
 import * as commands from './commands.ts'
 import * as schema from './schema.ts'
 

@@ -70,6 +70,15 @@ export function declineACase(
 export const startACheck = (deps: Deps, asked: CaseAsked, input: Stated): Promise<ActAnswer> =>
   caseAct(deps, 'start-check', asked, input, clueDay, ({ file }, when) => ({ after: startCheck(file, when) }))
 
+/** A reporter who is named gave a name. */
+export const leadOf = ({
+  realName,
+  ...lead
+}: Omit<LeadEntry, 'realName'> & { readonly realName?: boolean | undefined }): LeadEntry => ({
+  ...lead,
+  realName: lead.reporter !== null || (realName ?? false)
+})
+
 /** Material received; who brought it is sealed apart, and its record says only that somebody was. */
 export function addALead(deps: Deps, asked: CaseAsked, input: Stated & LeadEntry): Promise<ActAnswer> {
   return caseAct(deps, 'add-lead', asked, input, clueDay, ({ file }, when, _context, tx) => {

@@ -1,21 +1,12 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import type { z } from 'zod'
 import { actHeaders, etag } from '../../../plugins/conventions.ts'
 import type { Deps } from '../../../db/stores/act.ts'
-import type { LeadEntry } from '../../../db/stores/enter.ts'
-import type { Lead } from '../../../schemas/lead.ts'
 import { CaseParams } from '../schema.ts'
-import type { Topic } from '../topics.ts'
+import type { Topic } from '../act-route.ts'
 import * as commands from './commands.ts'
 import { repeatOffendersOf } from './repeat.ts'
 import { revealAReporter } from './reveal.ts'
 import * as schema from './schema.ts'
-
-/** A reporter who is named gave a name. */
-export const leadOf = ({ realName, ...lead }: z.output<typeof Lead>): LeadEntry => ({
-  ...lead,
-  realName: lead.reporter !== null || (realName ?? false)
-})
 
 /** Intake and filing. */
 export const intake: Topic = (act, deps) => {
@@ -27,7 +18,8 @@ export const intake: Topic = (act, deps) => {
     'addLead',
     'Add material that came in: complaint, report or other (线索材料)',
     schema.AddLeadBody,
-    (asked, { occurredOn, reason, ...lead }) => commands.addALead(deps, asked, { occurredOn, reason, ...leadOf(lead) })
+    (asked, { occurredOn, reason, ...lead }) =>
+      commands.addALead(deps, asked, { occurredOn, reason, ...commands.leadOf(lead) })
   )
   act('accept-complaint', 'acceptComplaint', 'Accept a complaint (受理投诉)', schema.LeadNoBody, (asked, body) =>
     commands.acceptAComplaint(deps, asked, body)

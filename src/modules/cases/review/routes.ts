@@ -1,5 +1,5 @@
 import { parseCny } from '../../../domain/money.ts'
-import type { Topic } from '../topics.ts'
+import type { Topic } from '../act-route.ts'
 import * as commands from './commands.ts'
 import * as schema from './schema.ts'
 
