@@ -38,11 +38,14 @@ const people = `
     union all select 'bench-head-' || n, 'head', 'bench-office-' || n, 1, '2020-01-01'::date from generate_series(0, ${offices - 1}) n
     union all select '${supervisor}', 'supervision', 'sz-market', 1, '2020-01-01'::date;`
 
+/** The id of the n-th case, in the form of a UUID of version 8. */
+const caseId = `overlay(overlay(md5('case' || n) placing '8' from 13) placing '8' from 17)::uuid`
+
 /** Cases one to so many, with their handlers, and of each one duty that is open or four that are done. */
 const cases = (from: number, to: number, state: string): string => `
   insert into cases (case_id, office_id, organ_id, area_code, procedure, right_kind, outside, title, source, lookup_text, state,
     version, seq, head, number, handlers, investigators, joint_offices, track, clue_on, filed_on, filed_precision, registered_by, registered_at)
-  select md5('case' || n)::uuid, 'bench-office-' || n % ${offices}, 'sz-market', '440304', 'trademark-penalty', 'trademark', false,
+  select ${caseId}, 'bench-office-' || n % ${offices}, 'sz-market', '440304', 'trademark-penalty', 'trademark', false,
     '某商行销售侵犯注册商标专用权商品案 ' || n, 'report', 'case ' || n, '${state}', 1, 1, md5('head' || n), '测监立〔2026〕' || n || '号',
     array['bench-officer-' || n % ${offices * perOffice}, 'bench-officer-' || (n + 3 * ${offices}) % ${offices * perOffice}], '{}', '{}',
     'ordinary', '2026-01-05', '2026-01-12', 'day', 'bench', '2026-01-05T09:00:00+08:00'
@@ -53,24 +56,24 @@ const openDuties = `
   select c.case_id, d.key, d.code, d.rule, c.office_id, c.handlers, d.waiting, d.due::date - d.length,
     case when d.stopped then 'infinity' else d.due + time '23:59:59.999' end, false, false, d.due - interval '10 days', null, false
   from (
-    select md5('case' || n)::uuid as case_id, n,
-      (array['decide:1', 'serve:1', 'file', 'close:1', 'measure:1'])[1 + n % 5] as key,
-      (array['OT-DECIDE', 'OT-SERVE', 'OT-FILE', 'OT-CLOSE', 'OT-SEAL'])[1 + n % 5] as code,
-      (array['A-41', 'A-70', 'A-10', 'A-95', 'A-22'])[1 + n % 5] as rule,
-      (array[90, 10, 21, 21, 30])[1 + n % 5] as length,
-      case when n % 11 = 0 then (array['police', 'court', 'organ', 'party'])[1 + n % 4] end as waiting,
-      n % 29 = 0 as stopped,
-      (date '2026-03-16' + (n * 7919) % 120 - case when n % 10 = 0 then 60 else 0 end)::timestamp at time zone 'Asia/Shanghai' as due
-    from generate_series(1, ${open}) n
+    select ${caseId} as case_id, n,
+      (array['decide:1', 'serve:1', 'file', 'close:1', 'measure:1'])[1 + r % 5] as key,
+      (array['OT-DECIDE', 'OT-SERVE', 'OT-FILE', 'OT-CLOSE', 'OT-SEAL'])[1 + r % 5] as code,
+      (array['A-41', 'A-70', 'A-10', 'A-95', 'A-22'])[1 + r % 5] as rule,
+      (array[90, 10, 21, 21, 30])[1 + r % 5] as length,
+      case when r % 11 = 0 then (array['police', 'court', 'organ', 'party'])[1 + r % 4] end as waiting,
+      r % 29 = 0 as stopped,
+      (date '2026-03-16' + r % 120 - case when r % 10 = 0 then 60 else 0 end)::timestamp at time zone 'Asia/Shanghai' as due
+    from generate_series(1, ${open}) n, lateral (select abs(hashint4(n)) / 7 as r) drawn
   ) d join cases c using (case_id)`
 
 const doneDuties = (from: number, to: number): string => `
   insert into duties (case_id, key, code, rule, office_id, assignees, waiting_on, started_on, due_at, provisional, questioned, warn_from, done_at, cancelled)
   select c.case_id, d.key, d.code, d.rule, c.office_id, c.handlers, null, d.due::date - 30, d.due + interval '24 hours', false, false, null,
-    d.due + ((d.n * 31) % 12 - 10) * interval '1 day', false
+    d.due + (abs(hashint4(d.n)) / 7 % 12 - 10) * interval '1 day', false
   from (
-    select md5('case' || n)::uuid as case_id, n, k.key, k.code, k.rule,
-      (date '2026-03-10' - (n * 7919) % 1500)::timestamp at time zone 'Asia/Shanghai' as due
+    select ${caseId} as case_id, n, k.key, k.code, k.rule,
+      (date '2026-03-10' - abs(hashint4(n)) % 1500)::timestamp at time zone 'Asia/Shanghai' as due
     from generate_series(${from}, ${to}) n cross join (values
       ('file', 'OT-FILE', 'A-10'), ('decide:1', 'OT-DECIDE', 'A-41'), ('serve:1', 'OT-SERVE', 'A-70'), ('close:1', 'OT-CLOSE', 'A-95')
     ) k(key, code, rule)
