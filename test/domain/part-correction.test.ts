@@ -36,7 +36,8 @@ const change = (part: never, changes: Record<string, string>, no = 1): Correctio
 const out = (part: never, no = 1): Correction => ({ field: 'part-line-void', part, no })
 
 const pairsOf = (part: (typeof correctableParts)[number]): readonly (readonly [string, string])[] => {
-  const row: { readonly pairs?: readonly (readonly [string, string])[] } = correctable[part]
+  const row: { readonly days: readonly string[]; readonly pairs?: readonly (readonly [string, string])[] } =
+    correctable[part]
   return row.pairs ?? []
 }
 

@@ -8,7 +8,7 @@ const today = '2026-03-04'
 const morning = `${today}T02:00:00Z`
 const testApp = await buildTestApp(t, { now: morning })
 const { setNow, db } = testApp
-const { get, post, register, act, done, filed, decided, closed } = journeyOf(testApp)
+const { get, post, act, done, filed, decided, closed } = journeyOf(testApp)
 const { officer, second, head, chief } = people
 
 const goods = (value: string, over: object = {}) => ({
