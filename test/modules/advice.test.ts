@@ -93,7 +93,7 @@ t.test('the officers name the offence and when it was; null takes it back', asyn
   t.match((await adviceOn(c)).facts, { marks: null, actEndedOn: '2024-05-01' })
   t.match((await adviceOn(c)).history.at(-1), { ground: 'officer-finding', decisionDue: true })
   t.match(await act(officer, c, 'assess', { actEndedOn: '2026-03-05' }), {
-    status: 422,
+    status: 400,
     body: { code: 'advice.input' }
   })
   t.match(await act(officer, c, 'assess', { amount: 1 }), { status: 400 })
