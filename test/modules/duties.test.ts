@@ -6,7 +6,7 @@ import { because, crewOf, journeyOf, penalty } from '../support/journey.ts'
 const testApp = await buildTestApp(t, { now: '2021-09-13T02:00:00Z' })
 const { app, setNow } = testApp
 const { liaison } = people
-const { get, register, act, done, filed, transfer } = journeyOf(testApp)
+const { get, register, act, done, prepare, ready, transfer } = journeyOf(testApp)
 const { officer, head, chief } = people
 
 const list = async (query = '', person: string = officer) => {
@@ -50,7 +50,7 @@ t.test('a case through its duties, around the National Day of 2021', async (t) =
     '15 working days: Mid-Autumn and National Day out, three make-up days in'
   )
   setNow('2021-10-09T15:59:59Z')
-  t.same(await told(c.id), [['OT-FILE', '2021-10-09', 'open']], 'to the end of the last day in Shanghai')
+  t.same(await told(c.id), [['OT-FILE', '2021-10-09', 'warned']], 'to the end of the last day in Shanghai')
   setNow('2021-10-09T16:00:00Z')
   t.same(await told(c.id), [['OT-FILE', '2021-10-09', 'overdue']])
   await done(act(head, c, 'file', { handlers: crewOf('futian').handlers, occurredOn: '2021-10-10' }))
@@ -60,19 +60,25 @@ t.test('a case through its duties, around the National Day of 2021', async (t) =
     'lateness is a fact; 90 days'
   )
   setNow('2021-10-18T02:00:00Z')
+  await prepare(c)
   await done(act(head, c, 'decide', penalty))
   t.match(await dutiesOf(c.id), { 'OT-DECIDE': ['2022-01-10', 'done'], 'OT-SERVE': ['2021-10-27', 'open'] })
   await done(act(officer, c, 'serve', { decisionNo: 1 }))
   await done(act(officer, c, 'perform', { decisionNo: 1, obligationNo: 2 }))
-  t.same(await told(c.id), [], 'nothing is due of the office while the party has time')
+  const publicity = [
+    ['OT-PUB7', '2021-10-27', 'open'],
+    ['OT-PUB20', '2021-11-15', 'open']
+  ]
+  t.same(await told(c.id), [...publicity, ['OT-COURTAPP', '2022-07-18', 'open']], 'while the party has time to perform')
   await done(act(people.finance, c, 'record-receipt', { decisionNo: 1, amount: '100' }))
-  t.same(await told(c.id), [['OT-CLOSE', '2021-11-08', 'open']])
+  const closing = [publicity[0], ['OT-CLOSE', '2021-11-08', 'open'], publicity[1]]
+  t.same(await told(c.id), closing)
   await done(act(head, c, 'close', { ground: 'executed' }))
   t.match(await dutiesOf(c.id), { 'OT-CLOSE': ['2021-11-08', 'done'] })
   await done(
     act(chief, c, 'correct', { correction: { field: 'closed-on', to: null }, requestedBy: officer, reason: '误' })
   )
-  t.same(await told(c.id), [['OT-CLOSE', '2021-11-08', 'open']], 'a closing taken back is due again')
+  t.same(await told(c.id), closing, 'a closing taken back is due again')
   setNow('2021-09-13T02:00:00Z')
 })
 
@@ -81,7 +87,7 @@ t.test('declining, revoking and correcting move the duties', async (t) => {
   const late = await register(officer, { occurredOn: '2021-09-13', ...because })
   await done(act(head, late, 'decline', because))
   t.same(await dutiesOf(late.id), { 'OT-FILE': ['2021-10-09', 'done-late'] }, 'declined after the last day')
-  const c = await filed()
+  const c = await ready()
   await done(act(head, c, 'decide', penalty))
   await done(act(chief, c, 'revoke-decision', { decisionNo: 1, ...because }))
   t.match(await dutiesOf(c.id), { 'OT-SERVE': ['2021-10-21', 'cancelled'] })
@@ -96,7 +102,7 @@ t.test('the list: soonest first, by office, by day, by lateness, in pages', asyn
   const luohu = journeyOf(testApp, crewOf('luohu'))
   const sees = crewOf('luohu').officer
   for (let index = 0; index < 12; index++)
-    await luohu.register(sees, { occurredOn: `2021-09-${index % 3 === 0 ? '10' : '13'}` })
+    await luohu.register(sees, { occurredOn: `2021-09-${index % 3 === 0 ? '10' : '13'}`, ...because })
   const all = await list('limit=500', sees)
   t.equal(all.items.length, 12)
   t.same(
@@ -116,7 +122,7 @@ t.test('the list: soonest first, by office, by day, by lateness, in pages', asyn
   )
   const counts = async (query: string) => (await list(`limit=500&${query}`, sees)).items.length
   t.same(
-    [await counts('dueBy=2021-10-08'), await counts('dueBy=2021-10-09'), await counts('dueBy=2021-10-07')],
+    [await counts('dueBefore=2021-10-09'), await counts('dueBefore=2021-10-10'), await counts('dueBefore=2021-10-08')],
     [4, 12, 0]
   )
   setNow('2021-10-08T16:00:00Z')
@@ -128,9 +134,11 @@ t.test('the list: soonest first, by office, by day, by lateness, in pages', asyn
   t.match(metrics, /ip_linkage_duties_overdue\{code="OT-FILE"\} [1-9]/)
   for (const query of [
     'limit=0',
-    'dueBy=2021-02-30',
-    'dueBy=0000-01-01',
+    'dueBefore=2021-02-30',
+    'dueBefore=0000-01-01',
     'overdue=yes',
+    'mine=false',
+    'waiting=me',
     'page=1',
     'after=x',
     `after=${Buffer.from('["a","b","c"]').toString('base64url')}`
