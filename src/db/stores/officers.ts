@@ -12,7 +12,7 @@ export async function refuseUnknownOfficers(
   persons: readonly string[],
   offices: string | readonly string[],
   day: string,
-  { field, basis }: { field: string; basis: 'A-11' | 'A-17' | 'A-20' | 'D-32' | 'T-10' }
+  { field, basis }: { field: string; basis: 'A-11' | 'A-17' | 'A-20' | 'D-32' | 'T-10' | 'A-95' }
 ): Promise<void> {
   const rows = await tx<{ personId: string }[]>`
     select distinct h.person_id from postings h join persons p using (person_id)

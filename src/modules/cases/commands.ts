@@ -3,16 +3,13 @@ import type { CaseContent } from '../../domain/case/content.ts'
 import { lastGoodsNamed } from '../../domain/case/custody.ts'
 import { standing, type CaseFile } from '../../domain/case/file.ts'
 import {
-  close,
   perform,
   recordReceipt,
   reopen,
   revokeDecision,
-  serve,
   type ReceiptInput,
   type ReopeningGround
 } from '../../domain/case/steps.ts'
-import type { ClosingGround } from '../../domain/case/vocabulary.ts'
 import type { Stated } from '../../domain/case/when.ts'
 import { refuse } from '../../domain/refusal.ts'
 import type { ActAnswer, Deps } from '../../db/stores/act.ts'
@@ -20,17 +17,6 @@ import { contentForRecord, contentRows, replaceContent } from '../../db/stores/c
 import { caseAct, openedDay, type CaseAsked } from './case-act.ts'
 
 /** Acts on a case: each judged by the domain, done in one transaction, answered with where the case now stands. */
-
-/** Service of a decision (A-70). */
-export function serveADecision(
-  deps: Deps,
-  asked: CaseAsked,
-  input: Stated & { decisionNo: number; servedBy: string }
-): Promise<ActAnswer> {
-  return caseAct(deps, 'serve', asked, input, openedDay, ({ file }, when, context) => ({
-    after: serve(file, input, when, context.calendar, context.settings)
-  }))
-}
 
 /** Performance that is no payment. */
 export function recordPerformance(
@@ -54,15 +40,6 @@ export function recordAReceipt(deps: Deps, asked: CaseAsked, input: Stated & Rec
       return { after: recordReceipt(file, { decisionNo, kind, amountFen, voucher }, when) }
     }
   )
-}
-
-/** Closing (A-95); `occurredOn` is the day of the head's approval. */
-export function closeACase(
-  deps: Deps,
-  asked: CaseAsked,
-  input: Stated & { ground: ClosingGround }
-): Promise<ActAnswer> {
-  return caseAct(deps, 'close', asked, input, openedDay, ({ file }, when) => ({ after: close(file, input, when) }))
 }
 
 /** A real reopening (T-39, D-08). */

@@ -15,6 +15,7 @@ import { readCursor, writeCursor } from '../../db/cursor.ts'
 import type { Deps } from '../../db/stores/act.ts'
 import { showText, shownFrom, type ShownFile, type ShownRow } from '../../db/stores/case-file.ts'
 import { dutyView } from '../../db/stores/duty-view.ts'
+import { surchargeView } from './execution/surcharge-view.ts'
 import { contentColumns, shownContent, type ContentRow } from './content-view.ts'
 
 export interface CaseFilter {
@@ -212,7 +213,7 @@ export async function getCase(deps: Deps, actor: Actor, caseId: string, language
     id,
     ...shown,
     ...content,
-    decisions: decisionsOf(held),
+    decisions: decisionsOf(held, civilDateOf(deps.now())),
     transfers: held.file.transfers.map(
       ({ transferNo, state, direction, addresseeId, sentOn, outcomeOn, reported, text }) => ({
         no: transferNo,
@@ -298,7 +299,7 @@ function pickHead(head: Omit<ShownFile['file']['case'], 'caseId' | 'lastOn'>) {
   }
 }
 
-function decisionsOf({ file }: ShownFile) {
+function decisionsOf({ file }: ShownFile, today: string) {
   return file.decisions.map((decision) => {
     const { decisionNo: no, servedLate: _s, executedLate: _e, revokedLate: _r, servedBy: _b, ...rest } = decision
     const money = moneyOf(file, no)
@@ -307,6 +308,7 @@ function decisionsOf({ file }: ShownFile) {
       ...rest,
       principalDue: formatCny(money.dueFen),
       principalReceived: formatCny(money.steps.at(-1)?.receivedFen ?? 0),
+      surcharge: surchargeView(file, no, today),
       obligations: file.obligations
         .filter((obligation) => obligation.decisionNo === no)
         .map(({ obligationNo, kind, amountFen, qualifier, performedOn, text }) => ({

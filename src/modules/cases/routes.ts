@@ -5,12 +5,14 @@ import { languageOf } from '../../plugins/language.ts'
 import type { Deps } from '../../db/stores/act.ts'
 import { actRoutes } from './act-route.ts'
 import { adviceReads } from './advice/routes.ts'
+import { closingReads } from './closing/routes.ts'
 import * as commands from './commands.ts'
 import { leadOf } from './intake/commands.ts'
 import { intakeReads } from './intake/routes.ts'
 import { getCase, listCases } from './queries.ts'
 import { registerACase } from './register.ts'
 import * as schema from './schema.ts'
+import { publicityReads } from './service/routes.ts'
 import { topics } from './topics.ts'
 
 /** `/v1/cases`: register, list, read, and one route an act. */
@@ -82,10 +84,9 @@ export const casesRoutes =
     for (const topic of topics) topic(act, deps)
     await app.register(intakeReads(deps))
     await app.register(adviceReads(deps))
+    await app.register(publicityReads(deps))
+    await app.register(closingReads(deps))
 
-    act('serve', 'serveDecision', 'Enter the service of a decision (送达)', schema.ServeBody, (asked, body) =>
-      commands.serveADecision(deps, asked, body)
-    )
     act(
       'perform',
       'recordPerformance',
@@ -99,13 +100,6 @@ export const casesRoutes =
       'Enter money received, by the bank voucher (收款)',
       schema.ReceiptBody,
       (asked, { amount, ...body }) => commands.recordAReceipt(deps, asked, { ...body, amountFen: parseCny(amount) })
-    )
-    act(
-      'close',
-      'closeCase',
-      'Close the case on a ground that the file shows (结案)',
-      schema.CloseBody,
-      (asked, body) => commands.closeACase(deps, asked, body)
     )
     act('reopen', 'reopenCase', 'Open a closed case again (重新打开)', schema.ReopenBody, (asked, body) =>
       commands.reopenACase(deps, asked, body)

@@ -17,6 +17,7 @@ import { reopeningGrounds } from '../../domain/case/steps.ts'
 import { contentShape, Figure, Goods, Party, Right } from '../../schemas/content.ts'
 import { Lead } from '../../schemas/lead.ts'
 import { cny, day, no, optional, text, warnings, when } from '../../schemas/fields.ts'
+import { SurchargeView } from './execution/surcharge-view.ts'
 
 /** Bodies and views of cases. Lists come from the domain; every body is strict: an unknown field is refused. */
 
@@ -30,11 +31,6 @@ export const RegisterBody = z.strictObject({
 /** Replaces the content: what is left out is no longer part of it. */
 export const AmendBody = z.strictObject({ ...contentShape, ...when })
 
-export const ServeBody = z.strictObject({
-  decisionNo: no,
-  servedBy: z.enum(['direct', 'left', 'electronic', 'mail', 'entrusted', 'public-notice']).default('direct'),
-  ...when
-})
 export const PerformBody = z.strictObject({ decisionNo: no, obligationNo: no, ...when })
 export const ReceiptBody = z.strictObject({
   decisionNo: no,
@@ -43,7 +39,6 @@ export const ReceiptBody = z.strictObject({
   voucher: optional(text(100)),
   ...when
 })
-export const CloseBody = z.strictObject({ ground: z.enum(closingGrounds), ...when })
 export const ReopenBody = z.strictObject({ ground: z.enum(reopeningGrounds), ...when })
 export const RevokeBody = z.strictObject({ decisionNo: no, ...when })
 export const CaseParams = z.object({ id: z.uuid() })
@@ -153,6 +148,7 @@ export const CaseView = CaseRow.extend({
       text: z.string().nullable(),
       principalDue: z.string(),
       principalReceived: z.string(),
+      surcharge: SurchargeView.describe('As of today (A-82); null where none runs'),
       obligations: z.array(
         view({
           no: z.int(),
