@@ -24,6 +24,7 @@ const tables = [
   'records',
   'transfers',
   'duties',
+  'duty_persons',
   'ledger',
   'idempotency'
 ]
@@ -156,13 +157,13 @@ t.test('every endpoint for every kind of reader', async (t) => {
     ['report', async (person) => (await get(person, '/v1/reports/monthly?month=2026-03')).status]
   ]
   const expected: Record<string, (number | string)[]> = {
-    'officer@futian.example': [200, 404, 2, 2, 2, 0, 200, 403, 200, 1, 1, 2, 2, 200],
-    'legal@futian.example': [200, 404, 2, 2, 2, 0, 200, 403, 200, 1, 1, 2, 2, 200],
+    'officer@futian.example': [200, 404, 2, 2, 2, 0, 200, 403, 200, 1, 2, 2, 2, 200],
+    'legal@futian.example': [200, 404, 2, 2, 2, 0, 200, 403, 200, 1, 2, 2, 2, 200],
     'officer@huafu.example': [404, 404, 0, 0, 0, 0, 404, 403, 404, 0, 0, 0, 0, 200],
-    'chief@nanshan.example': [404, 200, 1, 1, 1, 1, 404, 403, 404, 0, 0, 1, 1, 200],
-    'head@market.example': [200, 200, 3, 3, 3, 1, 200, 403, 200, 1, 1, 3, 3, 200],
-    'supervision@sz.example': [200, 200, 3, 3, 3, 1, 200, 200, 200, 1, 1, 3, 3, 200],
-    'finance@sz.example': [200, 200, 3, 3, 3, 1, 200, 403, 200, 1, 1, 3, 3, 200],
+    'chief@nanshan.example': [404, 200, 1, 1, 1, 1, 404, 403, 404, 0, 1, 1, 1, 200],
+    'head@market.example': [200, 200, 3, 3, 3, 1, 200, 403, 200, 1, 3, 3, 3, 200],
+    'supervision@sz.example': [200, 200, 3, 3, 3, 1, 200, 200, 200, 1, 3, 3, 3, 200],
+    'finance@sz.example': [200, 200, 3, 3, 3, 1, 200, 403, 200, 1, 3, 3, 3, 200],
     'officer@copyright.example': [404, 404, 0, 0, 0, 0, 404, 403, 404, 0, 0, 0, 0, 200],
     'liaison@police.example': [403, 403, 403, 403, 403, 403, 403, 403, 200, 1, 0, 403, 403, 403],
     'liaison@police-nanshan.example': [403, 403, 403, 403, 403, 403, 403, 403, 404, 0, 0, 403, 403, 403],
