@@ -88,9 +88,34 @@ export const transferActLabels = {
   approve: both('批准移送', 'approve'),
   disapprove: both('不批准移送', 'disapprove'),
   send: both('移送', 'send'),
+  'notify-property': both('告知当事人财物移送', 'tell the party about the property'),
   receive: both('签收回执', 'sign the receipt'),
+  'request-supplement': both('要求补充材料', 'ask for what is missing'),
+  supplement: both('补充材料', 'supplement'),
+  forward: both('转送有管辖权的公安机关', 'forward to the competent police'),
+  'return-not-police': both('退回不属公安管辖的移送', 'return as no matter for the police'),
+  'extend-decision': both('延长立案审查期限', 'extend the time to decide'),
   file: both('公安立案', 'file (police)'),
-  decline: both('公安不予立案', 'decline to file (police)')
+  decline: both('公安不予立案', 'decline to file (police)'),
+  'request-reconsideration': both('申请复议', 'ask for reconsideration'),
+  uphold: both('维持不予立案', 'uphold the refusal'),
+  'suggest-supervision': both('建议立案监督', 'suggest supervision of the filing'),
+  'accept-refusal': both('接受不予立案', 'accept the refusal'),
+  'require-explanation': both('要求说明不立案理由', 'require an explanation'),
+  explain: both('说明不立案理由', 'explain'),
+  'accept-explanation': both('认可不立案理由', 'accept the explanation'),
+  'order-filing': both('通知立案', 'order the filing'),
+  remind: both('催办', 'remind'),
+  'hand-goods': both('移交涉案物品', 'hand over the goods'),
+  'receive-goods': both('接收涉案物品', 'receive the goods'),
+  'move-case': both('移送其他公安机关', 'move the case to other police'),
+  'withdraw-case': both('撤销案件', 'withdraw the case'),
+  'send-for-prosecution': both('移送审查起诉', 'send for prosecution'),
+  'return-to-investigate': both('退回补充侦查', 'return to investigate'),
+  prosecute: both('提起公诉', 'prosecute'),
+  'not-prosecute': both('不起诉', 'not prosecute'),
+  judge: both('判决', 'judge'),
+  'make-effective': both('判决生效', 'make effective')
 } as const
 
 type Named<Prefix extends string, Names> = { readonly [Name in keyof Names & string as `${Prefix}.${Name}`]: Both }
@@ -128,7 +153,24 @@ export const labels = {
     approved: both('已批准', 'approved'),
     'not-approved': both('未批准', 'not approved'),
     sent: both('已移送', 'sent'),
-    received: both('公安已签收', 'received')
+    received: both('公安已签收', 'received'),
+    'supplement-requested': both('公安要求补充材料', 'asked for what is missing'),
+    supplemented: both('已补充材料', 'supplemented'),
+    'returned-not-police': both('公安退回', 'returned by the police'),
+    'recon-requested': both('已申请复议', 'in reconsideration'),
+    'recon-upheld': both('复议维持', 'upheld in reconsideration'),
+    'supervision-suggested': both('已建议立案监督', 'suggested for supervision'),
+    'explanation-required': both('要求公安说明理由', 'waiting for an explanation'),
+    explained: both('公安已说明理由', 'explained'),
+    'supervision-closed': both('立案监督终结', 'at the end of supervision'),
+    'ordered-to-file': both('检察机关通知立案', 'ordered to be filed'),
+    returned: both('已退回行政处理', 'back with the office'),
+    withdrawn: both('公安撤销案件', 'withdrawn by the police'),
+    'sent-for-prosecution': both('已移送审查起诉', 'sent for prosecution'),
+    prosecuted: both('已提起公诉', 'prosecuted'),
+    'not-prosecuted': both('不起诉', 'not prosecuted'),
+    judged: both('已判决', 'judged'),
+    effective: both('判决已生效', 'effective')
   },
   material: {
     'transfer-letter': both('涉嫌犯罪案件移送书', 'letter of transfer'),
@@ -155,6 +197,7 @@ export const labels = {
   },
   operation: {
     ...operationsOf('cases', caseActLabels),
+    ...operationsOf('transfers', transferActLabels),
     'me.read': both('查看本人权限', 'see who I am'),
     'reference.read': both('查看基础数据', 'read reference data'),
     'cases.read': both('查看案件', 'read cases'),
@@ -164,18 +207,15 @@ export const labels = {
     'records.verify': both('核验办案记录', 'verify records'),
     'transfers.read': both('查看移送', 'read transfers'),
     'transfers.open': both('启动移送', 'open a transfer'),
-    'transfers.report': both('提出书面报告', 'submit the report of a transfer'),
-    'transfers.approve': both('批准移送', 'approve a transfer'),
-    'transfers.disapprove': both('不批准移送', 'disapprove a transfer'),
-    'transfers.send': both('移送', 'send a transfer'),
-    'transfers.receive': both('签收移送', 'sign the receipt of a transfer'),
-    'transfers.file': both('公安立案', 'file a transferred case (police)'),
-    'transfers.decline': both('公安不予立案', 'decline a transferred case (police)'),
     'duties.read': both('查看期限任务', 'read duties'),
     'rates.read': both('查看统计指标', 'read rates'),
     'rates.money-by-office': both('按机关查看罚没款指标', 'read money rates by office'),
     'imports.run': both('导入案件', 'import cases'),
-    'settings.change': both('修改设置', 'change settings')
+    'settings.change': both('修改设置', 'change settings'),
+    'postings.read': both('查看任职', 'read postings'),
+    'postings.change': both('变更任职', 'change postings'),
+    'stand-ins.read': both('查看代理', 'read stand-ins'),
+    'stand-ins.change': both('安排代理', 'arrange stand-ins')
   }
 } as const satisfies Record<string, Record<string, Both>>
 

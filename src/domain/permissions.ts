@@ -1,5 +1,6 @@
-import { chiefRoles, handlerRoles, headRoles, type Actor, type Posting, type Role } from './actor.ts'
+import { handlerRoles, headRoles, type Actor, type Posting, type Role } from './actor.ts'
 import { caseActs, type CaseActName } from './case/act-table.ts'
+import { transferActs, type TransferActName } from './transfer/act-table.ts'
 
 const caseReaders: readonly Role[] = [...handlerRoles, 'legal-reviewer', 'finance', 'supervision']
 const rateReaders: readonly Role[] = [
@@ -19,6 +20,11 @@ const ofCases = Object.fromEntries(
   Object.entries(caseActs).map(([name, row]) => [`cases.${name}`, row.roles])
 ) as unknown as Readonly<Record<CaseOperation, readonly Role[]>>
 
+type TransferOperation = `transfers.${TransferActName}`
+const ofTransfers = Object.fromEntries(
+  Object.entries(transferActs).map(([name, row]) => [`transfers.${name}`, row.roles])
+) as unknown as Readonly<Record<TransferOperation, readonly Role[]>>
+
 /**
  * Every operation of the API and the roles that may ask for it: deny unless listed. An act can be refused further by the
  * case itself (state, same person, another office), see `case/acts.ts`.
@@ -26,6 +32,7 @@ const ofCases = Object.fromEntries(
  */
 export const operations = {
   ...ofCases,
+  ...ofTransfers,
   'me.read': everyone,
   'reference.read': everyone,
   'cases.read': caseReaders,
@@ -33,20 +40,17 @@ export const operations = {
   'reporters.read': handlerRoles,
   'records.read': [...caseReaders, 'audit-admin'],
   'records.verify': ['audit-admin', 'supervision'],
-  'transfers.read': [...caseReaders, 'police-liaison', 'procurator'],
+  'transfers.read': [...caseReaders, 'police-liaison', 'procurator', 'court-clerk'],
   'transfers.open': headRoles,
-  'transfers.report': handlerRoles,
-  'transfers.approve': chiefRoles,
-  'transfers.disapprove': chiefRoles,
-  'transfers.send': handlerRoles,
-  'transfers.receive': ['police-liaison'],
-  'transfers.file': ['police-liaison'],
-  'transfers.decline': ['police-liaison'],
   'duties.read': [...caseReaders, 'police-liaison', 'procurator'],
   'rates.read': rateReaders,
   'rates.money-by-office': ['finance', 'supervision'],
   'imports.run': handlerRoles,
-  'settings.change': ['system-admin']
+  'settings.change': ['system-admin'],
+  'postings.read': ['system-admin', 'audit-admin'],
+  'postings.change': ['system-admin'],
+  'stand-ins.read': [...caseReaders, 'system-admin', 'audit-admin'],
+  'stand-ins.change': headRoles
 } as const satisfies Record<string, readonly Role[]>
 
 export type Operation = keyof typeof operations

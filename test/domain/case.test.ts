@@ -33,7 +33,8 @@ import { labelOf } from '../../src/domain/labels.ts'
 import { operations } from '../../src/domain/permissions.ts'
 import { Refusal } from '../../src/domain/refusal.ts'
 import { defaultSettings } from '../../src/domain/settings.ts'
-import { approve, disapprove, policeDecline } from '../../src/domain/transfer/steps.ts'
+import { policeDecline } from '../../src/domain/transfer/linkage.ts'
+import { approve, disapprove } from '../../src/domain/transfer/steps.ts'
 import {
   actor,
   anybody,

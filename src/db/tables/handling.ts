@@ -166,6 +166,11 @@ export const transfers = pgTable(
     outcomeReason: text('outcome_reason'),
     materials: jsonb('materials').notNull(),
     package: jsonb('package').notNull(),
+    passedThrough: text('passed_through').array().notNull(),
+    courtId: text('court_id'),
+    judgment: text('judgment'),
+    criminalFineFen: bigint('criminal_fine_fen', { mode: 'number' }),
+    steps: jsonb('steps').notNull(),
     reported: boolean('reported').notNull(),
     text: text('text')
   },
@@ -177,6 +182,7 @@ export const transfers = pgTable(
     known('transfers', t.precision, 'precision', precisions),
     index('transfers_by_office').on(t.officeId, t.state, t.caseId),
     index('transfers_by_addressee').on(t.addresseeId, t.state, t.caseId),
+    index('transfers_by_court').on(t.courtId, t.state, t.caseId),
     index('transfers_by_copy').on(t.copiedTo, t.state, t.caseId)
   ]
 )

@@ -1,38 +1,11 @@
 import type { Actor, Role } from '../actor.ts'
-import type { transferActLabels } from '../labels.ts'
 import { postingsFor, type Operation } from '../permissions.ts'
 import { Refusal } from '../refusal.ts'
+import { transferActs, type TransferAct, type TransferActName } from '../transfer/act-table.ts'
 import { caseActs, openStates, type CaseAct, type CaseActName } from './act-table.ts'
-import { openTransfers, standing, type CaseFile, type Transfer } from './file.ts'
+import { standing, type CaseFile, type Transfer } from './file.ts'
 import { judgeRecusal } from './recusal.ts'
 import type { CaseState, TransferState } from './vocabulary.ts'
-
-/** An act on a transfer: who may, from which states, on which rule it rests, and whether its period is counted in hours. */
-interface Act {
-  readonly operation: Operation
-  readonly from: readonly TransferState[]
-  readonly rule: string
-  readonly inHours: boolean
-}
-
-const act = (operation: Operation, from: readonly TransferState[], rule: string, inHours = false): Act => ({
-  operation,
-  from,
-  rule,
-  inHours
-})
-
-/** The acts on a transfer (law.md 2.3, 2.8). */
-export const transferActs = {
-  report: act('transfers.report', ['tg-formed'], 'T-10'),
-  approve: act('transfers.approve', ['report-submitted'], 'T-11', true),
-  disapprove: act('transfers.disapprove', ['report-submitted'], 'T-11'),
-  send: act('transfers.send', ['approved'], 'T-12', true),
-  receive: act('transfers.receive', ['sent'], 'T-15', true),
-  file: act('transfers.file', ['received'], 'T-19'),
-  decline: act('transfers.decline', ['received'], 'T-19')
-} as const satisfies Record<keyof typeof transferActLabels, Act>
-export type TransferActName = keyof typeof transferActs
 
 /** A transfer opens from these states: no penalty is needed before it (T-03). */
 export const transferOpensFrom: readonly CaseState[] = [...openStates, 'closed', 'archived']
@@ -91,13 +64,20 @@ export function judgeOpeningState(file: CaseFile): Refusal | null {
   return null
 }
 
+/** The office on whose side an act on this transfer is done; null where the transfer has none there. */
+export function officeOfSide(name: TransferActName, transfer: Transfer): string | null {
+  const { officeId, addresseeId, copiedTo, courtId } = transfer
+  return { office: officeId, police: addresseeId, procuratorate: copiedTo, court: courtId }[transferActs[name].side]
+}
+
+/** Why this actor may not do this act on a transfer now; null when it is allowed as far as can be said without its content. */
 export function judgeTransferAct(name: TransferActName, transfer: Transfer, actor: Actor): Refusal | null {
-  const row = transferActs[name]
-  const byPolice = name === 'receive' || name === 'file' || name === 'decline'
-  const office = byPolice ? transfer.addresseeId : transfer.officeId
-  const refused = judgeRole(row.operation, [office ?? ''], actor)
+  const row: TransferAct = transferActs[name]
+  const refused = judgeRole(`transfers.${name}`, [officeOfSide(name, transfer) ?? ''], actor)
   if (refused)
-    return byPolice && postingsFor(actor, row.operation).length > 0 ? new Refusal('transfer.other-addressee') : refused
+    return row.side !== 'office' && postingsFor(actor, `transfers.${name}`).length > 0
+      ? new Refusal('transfer.other-addressee')
+      : refused
   const wrongState = judgeTransferState(name, transfer)
   if (wrongState) return wrongState
   const member = transfer.members.includes(actor.personId)
@@ -107,7 +87,7 @@ export function judgeTransferAct(name: TransferActName, transfer: Transfer, acto
 }
 
 export function judgeTransferState(name: TransferActName, transfer: Transfer): Refusal | null {
-  const row = transferActs[name]
+  const row: TransferAct = transferActs[name]
   if ((row.from as readonly TransferState[]).includes(transfer.state)) return null
   return new Refusal('transfer.wrong-state', { state: transfer.state, transferAct: name, basis: row.rule })
 }
@@ -144,7 +124,13 @@ export function allowedActs(file: CaseFile, actor: Actor): AllowedAct[] {
     refusal: judgeCaseAct(name, file, actor)
   }))
   const opening = { act: 'open-transfer', transferNo: null, rule: 'T-10', refusal: judgeTransferOpening(file, actor) }
-  return [...onCase, opening, ...openTransfers(file).flatMap((transfer) => allowedTransferActs(transfer, actor))]
+  return [
+    ...onCase,
+    opening,
+    ...file.transfers
+      .filter((transfer) => !transfer.reported)
+      .flatMap((transfer) => allowedTransferActs(transfer, actor))
+  ]
 }
 
 export function allowedTransferActs(transfer: Transfer, actor: Actor): AllowedAct[] {

@@ -154,8 +154,33 @@ export interface Transfer {
   readonly outcomeReason: string | null
   readonly materials: readonly Material[]
   readonly package: Readonly<Record<string, unknown>>
+  /** Police that had the matter before the present addressee (T-18): one lineage. */
+  readonly passedThrough: readonly string[]
+  readonly courtId: string | null
+  /** What the court said: convicted, exempt, … */
+  readonly judgment: string | null
+  readonly criminalFineFen: number | null
+  /** Everything that was done with it, in order. */
+  readonly steps: readonly TransferStep[]
   readonly reported: boolean
   readonly text: string | null
+}
+
+/** An act on a transfer as it was done: what each side is told of it follows from the act (P-15). */
+export interface TransferStep {
+  readonly no: number
+  readonly act: string
+  readonly on: string
+  readonly at: string | null
+  readonly by: string | null
+  readonly officeId: string | null
+  /** The state it led to. */
+  readonly state: TransferState
+  readonly reason: string | null
+  /** Entered by the office from a paper notice of the other side, which has not confirmed it while `confirmedOn` is null. */
+  readonly paper: { readonly documentNumber: string | null; readonly on: string } | null
+  readonly confirmedOn: string | null
+  readonly data: Readonly<Record<string, unknown>>
 }
 
 /** Decisions that stand: made and not revoked. */
@@ -163,9 +188,27 @@ export function standing(file: CaseFile): Decision[] {
   return file.decisions.filter((decision) => decision.revokedOn === null)
 }
 
-/** A transfer is open from the forming of its group until a negative end; a filed one stays open (T-03, T-55). */
+/** States in which a transfer has come to a negative end: the office deals with the matter itself (T-39, T-52). */
+export const negativeEnds: readonly TransferState[] = [
+  'not-approved',
+  'not-filed',
+  'recon-upheld',
+  'returned-not-police',
+  'supervision-closed',
+  'returned',
+  'withdrawn',
+  'not-prosecuted'
+]
+
+/**
+ * A transfer is open from the forming of its group until a negative end; a filed one stays open, and so does one that ended in
+ * a criminal fine: no fine may follow it (T-03, T-55). A judgment without one is a negative end.
+ */
 export function openTransfers(file: CaseFile): Transfer[] {
-  return file.transfers.filter((transfer) => transfer.state !== 'not-approved' && transfer.state !== 'not-filed')
+  return file.transfers.filter(
+    ({ state, criminalFineFen }) =>
+      !negativeEnds.includes(state) && !((state === 'judged' || state === 'effective') && !criminalFineFen)
+  )
 }
 
 /** The state that the file amounts to, for a case that is registered (law.md 1.2). */

@@ -36,6 +36,11 @@ export type DutyCode =
   | 'OT-T-SUPP'
   | 'OT-T-POLICE'
   | 'OT-T-RECON'
+  | 'OT-T-RECON-DECIDE'
+  | 'OT-T-SUPERVISE'
+  | 'OT-T-EXPLAIN'
+  | 'OT-T-TELL'
+  | 'OT-T-ORDERED'
   | 'OT-T-GOODS'
   | 'OT-REPLY-OPINION'
 
@@ -62,9 +67,14 @@ const fixed: Partial<Record<DutyCode, string>> = {
   'OT-T-COPY10': 'T-57',
   'OT-T-APPROVE': 'T-11',
   'OT-T-SEND': 'T-12',
-  'OT-T-SUPP': 'T-16',
+  'OT-T-SUPP': 'T-16.supplement',
   'OT-T-POLICE': 'T-19',
   'OT-T-RECON': 'T-30',
+  'OT-T-RECON-DECIDE': 'T-31',
+  'OT-T-SUPERVISE': 'T-32',
+  'OT-T-EXPLAIN': 'T-33',
+  'OT-T-TELL': 'T-35',
+  'OT-T-ORDERED': 'T-34',
   'OT-T-GOODS': 'T-20',
   'OT-REPLY-OPINION': 'T-51'
 }

@@ -1,7 +1,8 @@
 import type { Context, Stated, When } from './when.ts'
 import { judgeTime } from './when.ts'
 import { caseActs } from './act-table.ts'
-import { judgeCaseState, judgeOpeningState, judgeTransferState, transferActs } from './acts.ts'
+import { transferActs } from '../transfer/act-table.ts'
+import { judgeCaseState, judgeOpeningState, judgeTransferState } from './acts.ts'
 import type { CaseFile, Material, Transfer } from './file.ts'
 import {
   close,
@@ -23,13 +24,13 @@ import {
   disapprove,
   lastStepOf,
   openTransfer,
-  policeDecline,
-  policeFile,
   receive,
   report,
   send,
+  withStep,
   type OpenInput
 } from '../transfer/steps.ts'
+import { policeDecline, policeFile } from '../transfer/linkage.ts'
 
 /** An act that happened in another system, with its legal time; it enters as it was, and its record says from where. */
 export type PastAct = Stated &
@@ -145,7 +146,9 @@ function onTransfer(file: CaseFile, past: PastAct, context: Context): { after: C
   if (wrong) throw wrong
   const last = lastStepOf(transfer)
   const when = judgeTime(past, transferActs[name].inHours, last.on, context, last.at)
-  return { after: moved(file, transfer, past, when), when, rule: transferActs[name].rule }
+  const who = { by: 'by' in past ? past.by : null, officeId: null, paper: null, confirmedOn: null }
+  const after = withStep(moved(file, transfer, past, when), past.transferNo, { act: name, ...who, data: {} }, when)
+  return { after, when, rule: transferActs[name].rule }
 }
 
 function moved(file: CaseFile, transfer: Transfer, past: PastTransferAct, when: When): CaseFile {

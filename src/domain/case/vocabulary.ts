@@ -269,7 +269,7 @@ export type ClosingGround = (typeof closingGrounds)[number]
 export const receiptKinds = ['principal', 'surcharge', 'refund'] as const
 export type ReceiptKind = (typeof receiptKinds)[number]
 
-/** States of a transfer in the thin path (law.md 2.8). */
+/** States of a transfer (law.md 2.8): up to the police's answer, the office's remedies, the supervision of filing, the criminal track. */
 export const transferStates = [
   'tg-formed',
   'report-submitted',
@@ -277,8 +277,25 @@ export const transferStates = [
   'not-approved',
   'sent',
   'received',
+  'supplement-requested',
+  'supplemented',
+  'returned-not-police',
   'filed',
-  'not-filed'
+  'not-filed',
+  'recon-requested',
+  'recon-upheld',
+  'supervision-suggested',
+  'explanation-required',
+  'explained',
+  'supervision-closed',
+  'ordered-to-file',
+  'returned',
+  'withdrawn',
+  'sent-for-prosecution',
+  'prosecuted',
+  'not-prosecuted',
+  'judged',
+  'effective'
 ] as const
 export type TransferState = (typeof transferStates)[number]
 

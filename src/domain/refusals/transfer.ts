@@ -47,6 +47,32 @@ export const transferRefusals = {
     'Material {material} is missing: attach it, or say why there is none',
     'T-13'
   ),
+  'transfer.supplement-empty': row(
+    'condition',
+    '须列明补充的材料',
+    'Name the materials that are asked for or handed in',
+    'T-16'
+  ),
+  'transfer.forward-same': row('condition', '转送对象不能是本机关', 'It cannot be forwarded to the same police', 'T-18'),
+  'transfer.forward-to': row('condition', '只能转送其他公安机关', 'It is forwarded to other police only', 'T-18'),
+  'transfer.court': row('condition', '须指明审理的人民法院', 'Name the court before which it is prosecuted', 'T-46'),
+  'transfer.judgment-fine': row(
+    'condition',
+    '只有有罪判决才能判处罚金',
+    'Only a conviction carries a criminal fine',
+    'T-55'
+  ),
+  'transfer.goods': row('condition', '须列明移交的涉案物品', 'List the goods that are handed over', 'T-20'),
+  'transfer.step-unknown': row(
+    'condition',
+    '移送没有第 {step} 步，或者无须确认',
+    'The transfer has no step {step} that waits for this'
+  ),
+  'transfer.not-on-paper': row(
+    'condition',
+    '此事不能凭纸质通知补录',
+    'This cannot be entered from a paper notice'
+  ),
   'transfer.reason-needed': row('condition', '须书面说明理由', 'Written reasons are needed', 'T-19'),
   'transfer.other-addressee': row(
     'not-allowed',

@@ -1,9 +1,17 @@
 import { newDecision } from '../case/decision.ts'
-import { endTransferDecision } from '../case/steps.ts'
-import { openTransfers, restated, standing, type CaseFile, type Material, type Transfer } from '../case/file.ts'
+import {
+  openTransfers,
+  restated,
+  standing,
+  type CaseFile,
+  type Material,
+  type Transfer,
+  type TransferStep
+} from '../case/file.ts'
 import { materialKinds } from '../case/vocabulary.ts'
 import type { When } from '../case/when.ts'
 import { refuse } from '../refusal.ts'
+import { moved } from './linkage.ts'
 import { civilDateOf } from '../time/civil-date.ts'
 
 /** The steps of a transfer (law.md 2.3): the case before, what was asked, and the case after. */
@@ -55,6 +63,11 @@ export function openTransfer(file: CaseFile, input: OpenInput, when: When): Case
     outcomeReason: null,
     materials: [],
     package: {},
+    passedThrough: [],
+    courtId: null,
+    judgment: null,
+    criminalFineFen: null,
+    steps: [],
     reported: false,
     text: null
   }
@@ -63,13 +76,12 @@ export function openTransfer(file: CaseFile, input: OpenInput, when: When): Case
 
 /** The group's written report to the chief (T-10). */
 export function report(file: CaseFile, transfer: Transfer, input: { text: string }, when: When): CaseFile {
-  return moved(file, transfer, { state: 'report-submitted', reportedOn: when.on, text: input.text })
+  return moved(file, transfer, 'report', { reportedOn: when.on, text: input.text })
 }
 
 /** The chief's approval (T-11). It is the disposal decision A-47(5) when no other stands. */
 export function approve(file: CaseFile, transfer: Transfer, approver: string, when: When): CaseFile {
-  const approved = moved(file, transfer, {
-    state: 'approved',
+  const approved = moved(file, transfer, 'approve', {
     approvedAt: when.at,
     approvedBy: approver,
     approvalReason: when.reason
@@ -88,8 +100,7 @@ export function approve(file: CaseFile, transfer: Transfer, approver: string, wh
 /** The chief's refusal, with reasons on record (T-11): the transfer ends here. */
 export function disapprove(file: CaseFile, transfer: Transfer, approver: string, when: When): CaseFile {
   if (when.reason === null) refuse('transfer.reason-needed', { field: '/reason', basis: 'T-11' })
-  return moved(file, transfer, {
-    state: 'not-approved',
+  return moved(file, transfer, 'disapprove', {
     approvedBy: approver,
     approvalReason: when.reason,
     outcomeOn: when.on,
@@ -111,8 +122,7 @@ export function send(file: CaseFile, transfer: Transfer, input: SendInput, when:
     if (!material || (material.count === 0 && !material.reason))
       refuse('transfer.material-missing', { material: kind, field: '/materials' })
   }
-  return moved(file, transfer, {
-    state: 'sent',
+  return moved(file, transfer, 'send', {
     sentAt: when.at,
     sentOn: when.on,
     letterNumber: input.letterNumber,
@@ -123,33 +133,13 @@ export function send(file: CaseFile, transfer: Transfer, input: SendInput, when:
 
 /** The liaison signs the receipt (T-15): the police must accept. */
 export function receive(file: CaseFile, transfer: Transfer, receiver: string, when: When): CaseFile {
-  return moved(file, transfer, { state: 'received', receivedAt: when.at, receivedBy: receiver })
-}
-
-/** The police file (T-19). */
-export function policeFile(
-  file: CaseFile,
-  transfer: Transfer,
-  input: { policeNumber: string | null },
-  when: When
-): CaseFile {
-  return moved(file, transfer, {
-    state: 'filed',
-    policeNumber: input.policeNumber,
-    outcomeOn: when.on,
-    outcomeReason: when.reason
-  })
-}
-
-/** The police do not file, with reasons (T-19). An open case goes back to its office; a closed one is reopened there (T-39). */
-export function policeDecline(file: CaseFile, transfer: Transfer, when: When): CaseFile {
-  if (when.reason === null) refuse('transfer.reason-needed', { field: '/reason' })
-  const declined = moved(file, transfer, { state: 'not-filed', outcomeOn: when.on, outcomeReason: when.reason })
-  return file.case.closedOn === null ? restated(endTransferDecision(declined, when, 'police-not-filed')) : declined
+  return moved(file, transfer, 'receive', { receivedAt: when.at, receivedBy: receiver })
 }
 
 /** The instant or day after which the next step of this transfer may lie. */
 export function lastStepOf(transfer: Transfer): { on: string | null; at: string | null } {
+  const last = transfer.steps.at(-1)
+  if (last) return { on: last.on, at: last.at }
   switch (transfer.state) {
     case 'tg-formed':
       return { on: transfer.formedOn, at: null }
@@ -169,10 +159,25 @@ export function lastStepOf(transfer: Transfer): { on: string | null; at: string 
   }
 }
 
-function moved(file: CaseFile, transfer: Transfer, change: Partial<Transfer>): CaseFile {
-  const next = { ...transfer, ...change, version: transfer.version + 1 }
-  return restated({
+/** Notes what was done with a transfer: the latest thing that every further step must follow. */
+export function withStep(
+  file: CaseFile,
+  transferNo: number,
+  step: Omit<TransferStep, 'no' | 'state' | 'on' | 'at' | 'reason'>,
+  when: When
+): CaseFile {
+  return {
     ...file,
-    transfers: file.transfers.map((one) => (one.transferNo === transfer.transferNo ? next : one))
-  })
+    transfers: file.transfers.map((one) =>
+      one.transferNo === transferNo
+        ? {
+            ...one,
+            steps: [
+              ...one.steps,
+              { no: one.steps.length + 1, state: one.state, on: when.on, at: when.at, reason: when.reason, ...step }
+            ]
+          }
+        : one
+    )
+  }
 }

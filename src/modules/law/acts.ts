@@ -1,7 +1,6 @@
 import { caseActs, type CaseAct, type CaseActName } from '../../domain/case/act-table.ts'
-import { transferActs, type TransferActName } from '../../domain/case/acts.ts'
+import { transferActs, type TransferAct, type TransferActName } from '../../domain/transfer/act-table.ts'
 import { labels, type Both } from '../../domain/labels.ts'
-import { operations } from '../../domain/permissions.ts'
 import { citation } from '../../domain/rules/instruments.ts'
 import { ruleOn, versionsOf } from '../../domain/rules/table.ts'
 
@@ -34,19 +33,19 @@ function caseActView(name: CaseActName, on: string) {
 }
 
 function transferActView(name: TransferActName, on: string) {
-  const { operation, from, rule, inHours } = transferActs[name]
+  const { roles, from, rule, inHours, starts, ends }: TransferAct = transferActs[name]
   return {
     act: name,
     of: 'transfer' as const,
     ...labels.transferAct[name],
-    roles: [...operations[operation]],
+    roles: [...roles],
     from: from.map((state) => ({ state: state as string, ...labels.state[state] })),
     procedures: null,
     notBy: null,
     joint: false,
     inHours,
-    starts: [],
-    ends: [],
+    starts: [...starts],
+    ends: [...ends],
     counts: [],
     document: null,
     rule,

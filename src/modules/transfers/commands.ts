@@ -1,5 +1,7 @@
 import { judgeRecusal, refuseRecused } from '../../domain/case/recusal.ts'
-import { judgeTransferAct, judgeTransferOpening, transferActs, type TransferActName } from '../../domain/case/acts.ts'
+import { judgeTransferAct, judgeTransferOpening, officeOfSide } from '../../domain/case/acts.ts'
+import { transferActs, type TransferAct, type TransferActName } from '../../domain/transfer/act-table.ts'
+import { policeDecline, policeFile } from '../../domain/transfer/linkage.ts'
 import type { CaseFile, Material, Transfer } from '../../domain/case/file.ts'
 import { judgeTime, type Stated, type When } from '../../domain/case/when.ts'
 import { organOf, sameLevel, type Offices } from '../../domain/offices.ts'
@@ -10,11 +12,10 @@ import {
   disapprove,
   lastStepOf,
   openTransfer,
-  policeDecline,
-  policeFile,
   receive,
   report,
-  send
+  send,
+  withStep
 } from '../../domain/transfer/steps.ts'
 import { look, type Sight, type Tx } from '../../db/connect.ts'
 import { runAct, type ActAnswer, type Asked, type Deps } from '../../db/stores/act.ts'
@@ -112,21 +113,21 @@ async function transferAct(
   name: TransferActName,
   asked: TransferAsked,
   stated: Stated,
-  step: Step
+  step: Step,
+  data: Readonly<Record<string, unknown>> = {}
 ): Promise<TransferAnswer> {
-  const { operation, rule, inHours } = transferActs[name]
-  const byPolice = name === 'receive' || name === 'file' || name === 'decline'
+  const { rule, inHours }: TransferAct = transferActs[name]
   const transferIn = (file: CaseFile): Transfer => file.transfers[asked.transferNo - 1] ?? refuse('not-found')
   return runAct(
     deps,
     {
       ...asked,
       body: [asked.transferNo, asked.body],
-      operation,
+      operation: `transfers.${name}`,
       act: `transfer-${name}`,
       versionOf: asked.transferNo,
       sight: await sightFor(deps, asked),
-      officesOf: (file) => [byPolice ? (transferIn(file).addresseeId ?? '') : transferIn(file).officeId],
+      officesOf: (file) => [officeOfSide(name, transferIn(file)) ?? ''],
       current: ({ file }) => ({ expected: asked.expected, actual: transferIn(file).version }),
       answer: (base, after) => answerOf(base, transferIn(after))
     },
@@ -136,7 +137,9 @@ async function transferAct(
       if (refused) throw refused
       const last = lastStepOf(transfer)
       const when = judgeTime(stated, inHours, last.on, context, last.at)
-      return { after: await step(file, transfer, when, tx), when, rule }
+      const after = await step(file, transfer, when, tx)
+      const who = { by: asked.actor.personId, officeId: officeOfSide(name, transfer), paper: null, confirmedOn: null }
+      return { after: withStep(after, transfer.transferNo, { act: name, ...who, data }, when), when, rule }
     }
   )
 }

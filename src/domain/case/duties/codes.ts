@@ -29,6 +29,11 @@ export const dutyCodes = {
   'OT-T-SEND': { zh: '移送', en: 'send the transfer', warn: 0 },
   'OT-T-SUPP': { zh: '补充移送材料', en: 'supplement the transfer', warn: 1 },
   'OT-T-POLICE': { zh: '公安机关决定是否立案', en: 'the police decide whether to file', warn: 0 },
+  'OT-T-RECON-DECIDE': { zh: '作出复议决定', en: 'decide the reconsideration', warn: 1 },
+  'OT-T-SUPERVISE': { zh: '建议立案监督', en: 'suggest supervision of the filing', warn: 1 },
+  'OT-T-EXPLAIN': { zh: '说明不立案理由', en: 'explain why it was not filed', warn: 2 },
+  'OT-T-TELL': { zh: '告知不立案理由成立', en: 'tell that the reasons hold', warn: 2 },
+  'OT-T-ORDERED': { zh: '按通知立案', en: 'file as ordered', warn: 3 },
   'OT-T-RECON': { zh: '提请复议', en: 'ask for reconsideration', warn: 1 },
   'OT-T-GOODS': { zh: '移交涉案物品', en: 'hand over the goods', warn: 1 },
   'OT-REPLY-OPINION': { zh: '答复检察意见', en: "answer the procuratorate's opinion", warn: 10 }

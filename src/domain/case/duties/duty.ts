@@ -5,7 +5,7 @@ import type { CaseStop } from '../parts.ts'
 import type { DutyCode } from '../periods.ts'
 
 /** Whom a duty waits on when it is not the handling office itself. */
-export const waitingFor = ['police', 'court', 'organ', 'party'] as const
+export const waitingFor = ['police', 'procuratorate', 'court', 'organ', 'party'] as const
 export type WaitingFor = (typeof waitingFor)[number]
 
 /** A thing to be done by a time, by an office. `dueAt` is an instant: the end of the last day, or the hour. */

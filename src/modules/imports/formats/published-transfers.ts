@@ -108,6 +108,11 @@ function transfer(
     outcomeReason: null,
     materials: [],
     package: {},
+    passedThrough: [],
+    courtId: null,
+    judgment: null,
+    criminalFineFen: null,
+    steps: [],
     reported: true,
     text
   }
