@@ -10,12 +10,14 @@ import { civilDateOf } from './domain/time/civil-date.ts'
 import { makeDeps } from './deps.ts'
 import type { Issuer } from './issuer.ts'
 import { createLog, type Log } from './log.ts'
+import { handOversRoutes } from './modules/cases/people/routes.ts'
 import { casesRoutes } from './modules/cases/routes.ts'
 import { overdueDuties } from './modules/duties/queries.ts'
 import { dutiesRoutes } from './modules/duties/routes.ts'
 import { identityRoutes } from './modules/identity/routes.ts'
 import { importsRoutes } from './modules/imports/routes.ts'
 import { lawRoutes } from './modules/law/routes.ts'
+import { peopleRoutes } from './modules/people/routes.ts'
 import { ratesRoutes } from './modules/rates/routes.ts'
 import { recordsRoutes } from './modules/records/routes.ts'
 import { referenceRoutes } from './modules/reference/routes.ts'
@@ -108,7 +110,9 @@ export async function buildApp({
       await v1.register(referenceRoutes(deps))
       await v1.register(lawRoutes(deps))
       await v1.register(settingsRoutes(deps))
+      await v1.register(peopleRoutes(deps))
       await v1.register(casesRoutes(deps))
+      await v1.register(handOversRoutes(deps))
       await v1.register(transfersRoutes(deps))
       await v1.register(dutiesRoutes(deps))
       await v1.register(recordsRoutes(deps))

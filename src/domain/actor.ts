@@ -36,4 +36,6 @@ export interface Actor {
   /** The office of the first posting; records name it. */
   readonly officeId: string
   readonly postings: readonly Posting[]
+  /** Absent colleagues whom the actor stands in for today; what the actor does stays the actor's own act. */
+  readonly standsInFor?: readonly string[]
 }

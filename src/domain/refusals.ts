@@ -5,6 +5,7 @@ import { executionRefusals } from './refusals/execution.ts'
 import { fileRefusals } from './refusals/file.ts'
 import { investigationRefusals } from './refusals/investigation.ts'
 import { lawRefusals } from './refusals/law.ts'
+import { peopleRefusals } from './refusals/people.ts'
 import { ratesRefusals } from './refusals/rates.ts'
 import type { RefusalRow } from './refusals/row.ts'
 import { serviceRefusals } from './refusals/service.ts'
@@ -23,6 +24,7 @@ export const refusals = {
   ...investigationRefusals,
   ...transferRefusals,
   ...ratesRefusals,
+  ...peopleRefusals,
   ...fileRefusals
 } as const satisfies Record<string, RefusalRow>
 

@@ -191,7 +191,11 @@ t.test('AC1 and AC2 of the worked example, and their balance', async (t) => {
       'case-new': { before: 6, within: 10, through: 16 },
       'case-closed': { before: 2, within: 9, through: 11 }
     }
-    return { quantity: table[measure as keyof typeof table][span], late }
+    const moved = { before: 0, within: 0, through: 0 }
+    return {
+      quantity: ({ ...table, 'case-in': moved, 'case-out': moved } as Record<string, typeof moved>)[measure]![span],
+      late
+    }
   }
   const ac1 = rateOf(definitionOf('AC1', '2016-01-01'), sums)
   t.same(ac1, {
@@ -199,7 +203,7 @@ t.test('AC1 and AC2 of the worked example, and their balance', async (t) => {
     denominator: 14,
     percent: '64.29',
     reason: null,
-    parts: { 'open-start': 4, new: 10, closed: 9, 'open-end': 5 },
+    parts: { 'open-start': 4, new: 10, 'moved-in': 0, 'moved-out': 0, closed: 9, 'open-end': 5 },
     enteredLate: { quantity: 3, percent: '33.33' },
     balanced: true
   })
@@ -236,7 +240,7 @@ t.test('the table of definitions holds together', async (t) => {
   }
   t.same(
     partsOf(definitionOf('AC1', '2016-01-01'), 'denominator').map(({ id }) => id),
-    ['open-start', 'new']
+    ['open-start', 'new', 'moved-in', 'moved-out']
   )
   t.same(
     partsOf(definitionOf('AC1', '2016-01-01'), 'numerator').map(({ id }) => id),
@@ -269,9 +273,32 @@ t.test('a rate has one definition on any day, also when a later one follows', as
   t.throws(() => definitionOf('AC1', '2026-12-31', table.slice(1)), { code: 'rates.unknown' }, 'before the first')
 })
 
+t.test(
+  'an open case that another office took over keeps both groups in balance, and each rate within 100',
+  async (t) => {
+    // One case open at the start and one filed; the first goes to another office, the second is closed.
+    const of =
+      (rows: Partial<Record<string, readonly [number, number]>>): Sums =>
+      (measure, span) => {
+        const [before, within] = rows[measure] ?? [0, 0]
+        return { quantity: { before, within, through: before + within }[span], late: 0 }
+      }
+    const old = rateOf(
+      definitionOf('AC1', '2016-01-01'),
+      of({ 'case-new': [1, 1], 'case-out': [0, 1], 'case-closed': [0, 1] })
+    )
+    t.match(old, { numerator: 1, denominator: 1, percent: '100.00', balanced: true })
+    t.same(old.parts, { 'open-start': 1, new: 1, 'moved-in': 0, 'moved-out': -1, closed: 1, 'open-end': 0 })
+    const taker = rateOf(definitionOf('AC1', '2016-01-01'), of({ 'case-in': [0, 1] }))
+    t.match(taker, { numerator: 0, denominator: 1, percent: '0.00', balanced: true, parts: { 'open-end': 1 } })
+    const later = rateOf(definitionOf('AC1', '2016-01-01'), of({ 'case-in': [1, 0], 'case-closed': [0, 1] }))
+    t.match(later, { denominator: 1, percent: '100.00', parts: { 'open-start': 1, 'open-end': 0 } })
+  }
+)
+
 t.test('the measures behind rates, and those whose past counts too', async (t) => {
   const rates = [definitionOf('AC1', '2016-01-01'), definitionOf('AC2', '2016-01-01')]
-  t.same(measuresOf(rates), ['case-new', 'case-closed'])
-  t.same(stockMeasures(rates), ['case-new', 'case-closed'])
+  t.same(measuresOf(rates), ['case-new', 'case-in', 'case-closed', 'case-out'])
+  t.same(stockMeasures(rates), ['case-new', 'case-in', 'case-closed', 'case-out'])
   t.same(stockMeasures([definitionOf('AE1', '2016-01-01')]), [])
 })

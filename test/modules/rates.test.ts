@@ -470,7 +470,7 @@ t.test('before anything was known the answer is empty, and the definitions are p
     ]
   )
   t.match(items[0], {
-    formula: { zh: '结案 ÷（期初未结 + 新立）' },
-    balance: { left: ['open-start', 'new'], right: ['closed', 'open-end'] }
+    formula: { zh: '结案 ÷（期初未结 + 新立 + 移入 − 移出）' },
+    balance: { left: ['open-start', 'new', 'moved-in', 'moved-out'], right: ['closed', 'open-end'] }
   })
 })

@@ -1,7 +1,7 @@
 import { refuse } from '../refusal.ts'
-import { restated, type CaseFile } from './file.ts'
+import { openTransfers, restated, type CaseFile } from './file.ts'
 import { withChange, withLine, type Share } from './parts.ts'
-import { openTransfers } from './file.ts'
+import { refuseRecused } from './recusal.ts'
 import type { When } from './when.ts'
 
 /** Who handles a case, and which offices: hand-over (A-11), joint handling and designated jurisdiction (A-19). */
@@ -12,7 +12,8 @@ export type HandOverReason = (typeof handOverReasons)[number]
 /**
  * Other officers take the case over (A-11): its duties are theirs from now on, with the days that they have. Those who
  * handled it stay among the investigators, so that they never review it (P-21); whoever reviewed it or hosted its hearing
- * cannot take it over. Refuses `case.two-handlers`, `case.handlers-same`, `case.handler-reviewed`.
+ * cannot take it over. Refuses `case.two-handlers`, `case.handlers-same`, `case.recused`,
+ * `case.handler-reviewed`.
  */
 export function handOver(file: CaseFile, input: { readonly handlers: readonly string[] }): CaseFile {
   const handlers = namedHandlers(file, input.handlers)
@@ -25,6 +26,7 @@ export function handOver(file: CaseFile, input: { readonly handlers: readonly st
 function namedHandlers(file: CaseFile, named: readonly string[]): string[] {
   const handlers = [...new Set(named)]
   if (handlers.length < 2) refuse('case.two-handlers', { field: '/handlers' })
+  refuseRecused(file, handlers, '/handlers')
   const apart = [...file.reviews.map((review) => review.reviewer), ...file.hearings.map((hearing) => hearing.host)]
   const reviewer = handlers.find((person) => apart.includes(person))
   if (reviewer !== undefined) refuse('case.handler-reviewed', { person: reviewer, field: '/handlers' })

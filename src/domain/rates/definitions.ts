@@ -21,7 +21,17 @@ export interface PartDefinition {
   readonly terms: readonly Term[]
 }
 
-export const partIds = ['open-start', 'new', 'closed', 'open-end', 'due', 'executed', 'received'] as const
+export const partIds = [
+  'open-start',
+  'new',
+  'moved-in',
+  'moved-out',
+  'closed',
+  'open-end',
+  'due',
+  'executed',
+  'received'
+] as const
 export type PartId = (typeof partIds)[number]
 
 export const rateIds = ['AC1', 'AC2', 'AE1', 'AM1'] as const
@@ -47,27 +57,33 @@ export interface RateDefinition {
   readonly basis: readonly string[]
 }
 
-const flow = (id: PartId, measure: Measure, zh: string, en: string): PartDefinition => ({
+const flow = (id: PartId, measure: Measure, zh: string, en: string, sign: Term['sign'] = 1): PartDefinition => ({
   id,
   name: { zh, en },
-  terms: [{ measure, span: 'within', sign: 1 }]
+  terms: [{ measure, span: 'within', sign }]
 })
 const stock = (id: PartId, span: Span, zh: string, en: string): PartDefinition => ({
   id,
   name: { zh, en },
   terms: [
     { measure: 'case-new', span, sign: 1 },
-    { measure: 'case-closed', span, sign: -1 }
+    { measure: 'case-in', span, sign: 1 },
+    { measure: 'case-closed', span, sign: -1 },
+    { measure: 'case-out', span, sign: -1 }
   ]
 })
 
 const caseParts: readonly PartDefinition[] = [
   stock('open-start', 'before', '期初未结', 'Open at the start'),
   flow('new', 'case-new', '新立', 'Newly filed'),
+  // An open case that another office takes over leaves one group and enters the other: over all groups they are nothing.
+  flow('moved-in', 'case-in', '移入', 'Taken over from another office'),
+  flow('moved-out', 'case-out', '移出（负数）', 'Given to another office (below zero)', -1),
   flow('closed', 'case-closed', '结案', 'Closed'),
   stock('open-end', 'through', '期末未结', 'Open at the end')
 ]
-const balance = { left: ['open-start', 'new'], right: ['closed', 'open-end'] } as const
+const stockParts = ['open-start', 'new', 'moved-in', 'moved-out'] as const
+const balance = { left: stockParts, right: ['closed', 'open-end'] } as const
 
 const outsideCases: Label = { zh: '本市以外机关的案件', en: 'Cases of agencies outside the city' }
 const closureExclusions: readonly Label[] = [
@@ -90,11 +106,14 @@ export const definitions: readonly RateDefinition[] = [
     from: null,
     to: null,
     name: { zh: '行政案件结案率（受理口径）', en: 'Administrative closure rate (stock)' },
-    formula: { zh: '结案 ÷（期初未结 + 新立）', en: 'closed ÷ (open at the start + newly filed)' },
+    formula: {
+      zh: '结案 ÷（期初未结 + 新立 + 移入 − 移出）',
+      en: 'closed ÷ (open at the start + newly filed + taken over − given away)'
+    },
     unit: 'count',
     parts: caseParts,
     numerator: ['closed'],
-    denominator: ['open-start', 'new'],
+    denominator: stockParts,
     balance,
     exclusions: closureExclusions,
     mark: 'I',

@@ -1,14 +1,21 @@
 import { caseActs, type CaseAct, type CaseActName } from '../../domain/case/act-table.ts'
-import { judgeCaseAct, officesFor } from '../../domain/case/acts.ts'
+import { jointOffices, judgeCaseAct, officesFor } from '../../domain/case/acts.ts'
 import type { CaseFile } from '../../domain/case/file.ts'
 import { judgeTime, type Context, type Stated, type When } from '../../domain/case/when.ts'
 import { reachFor } from '../../domain/permissions.ts'
+import { refuse } from '../../domain/refusal.ts'
 import type { Tx } from '../../db/connect.ts'
 import { runAct, type ActAnswer, type Asked, type Deps, type StepResult } from '../../db/stores/act.ts'
 import type { Held } from '../../db/stores/case-file.ts'
 
 /** Who asks for an act on which case, and the version that they read. */
-export type CaseAsked = Omit<Asked, 'operation'> & { readonly caseId: string; readonly expected: number }
+export type CaseAsked = Omit<Asked, 'operation'> & {
+  readonly caseId: string
+  /** Null: whatever the present version is, for one request that acts on many cases. */
+  readonly expected: number | null
+  /** An office that gets the case by this act: what is written may lie there, though the actor does not see it. */
+  readonly gets?: string
+}
 
 /** A step of the domain, with what it may need beside the file: only `after` must be told. */
 export type Step = (
@@ -35,16 +42,24 @@ export function caseAct(
   step: Step
 ): Promise<ActAnswer> {
   const { rule, inHours, investigates }: CaseAct = caseActs[name]
-  const sight = { personId: asked.actor.personId, offices: reachFor(asked.actor, 'cases.read') }
+  const reach = reachFor(asked.actor, 'cases.read')
+  const offices = asked.gets === undefined ? reach : [...reach, asked.gets]
+  const refuseUnseen = ({ file }: Held) => {
+    if (![file.case.officeId, ...jointOffices(file)].some((office) => reach.includes(office))) refuse('not-found')
+  }
   return runAct(
     deps,
     {
       ...asked,
       operation: `cases.${name}`,
       act: name,
-      sight,
+      sight: { personId: asked.actor.personId, offices },
       officesOf: (file) => officesFor(name, file),
-      current: ({ file }) => ({ expected: asked.expected, actual: file.case.version }),
+      current: (held) => {
+        if (asked.gets !== undefined) refuseUnseen(held)
+        const actual = held.file.case.version
+        return { expected: asked.expected ?? actual, actual }
+      },
       answer: (base) => base
     },
     async (held, tx, context) => {

@@ -129,7 +129,7 @@ const latestColumns = (tx: Tx) => tx`
 /** Events of the part's one measure whose day lies in the period; a revocation takes its event away. */
 function readFlow(tx: Tx, request: EventsRequest, part: PartDefinition, after: Position | null, limit: number) {
   const { period, batchNo } = request
-  const measure = part.terms[0]?.measure as string
+  const { measure, sign } = part.terms[0]!
   const start = after?.day ?? period.from
   return tx<Row[]>`
     with at as materialized (select era, to_xid from batches where batch_no = ${batchNo}),
@@ -146,7 +146,7 @@ function readFlow(tx: Tx, request: EventsRequest, part: PartDefinition, after: P
       group by day, case_id, event_key having sum(quantity) <> 0
       order by day, case_id, event_key limit ${limit}
     )
-    select found.case_id, found.key, found.day, found.event_day, found.quantity, found.entered_late, found.office_id,
+    select found.case_id, found.key, found.day, found.event_day, ${sign}::int * found.quantity as quantity, found.entered_late, found.office_id,
       found.area_code, found.right_kind, batch.batch_no, batch.known_at
     from found, ${batchOf(tx)} order by found.day, found.case_id, found.key`
 }

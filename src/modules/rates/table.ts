@@ -55,7 +55,9 @@ export function monthlyTable(report: MonthlyReport, names: Names): string {
 /** The balance of the cases, which must hold (law.md 4.4); nothing for a rate without one. */
 function balanceOf({ parts, balanced }: RateView): string[] {
   if (balanced === null) return []
-  const sum = `累计：期初未结 ${parts['open-start']} + 新立 ${parts.new} = 结案 ${parts.closed} + 期末未结 ${parts['open-end']}`
+  const moves =
+    parts['moved-in'] || parts['moved-out'] ? ` + 移入 ${parts['moved-in']} − 移出 ${-Number(parts['moved-out'])}` : ''
+  const sum = `累计：期初未结 ${parts['open-start']} + 新立 ${parts.new}${moves} = 结案 ${parts.closed} + 期末未结 ${parts['open-end']}`
   return [`  ${sum}${balanced ? '' : '   平衡不符，请核查台账'}`]
 }
 
