@@ -76,7 +76,8 @@ export function disposeGoods(
   judged: Judged
 ): CaseFile {
   const { custodyNo, disposal, consentOn, text } = input
-  const custody = file.custody.find((one) => one.no === custodyNo) ?? refuse('case.custody-unknown', { custody: custodyNo })
+  const custody =
+    file.custody.find((one) => one.no === custodyNo) ?? refuse('case.custody-unknown', { custody: custodyNo })
   const { storedOn, measureNo, goodsNo, disposed } = custody
   if (when.on < storedOn)
     refuse('time.before-previous', { occurred: when.on, previous: storedOn, field: '/occurredOn' })

@@ -206,7 +206,9 @@ export function refuseNotTransferred(file: CaseFile, field: string): void {
 }
 
 export function measureOf(file: CaseFile, no: number): Measure {
-  return file.measures.find((one) => one.no === no) ?? refuse('case.measure-unknown', { measure: no, field: '/measureNo' })
+  return (
+    file.measures.find((one) => one.no === no) ?? refuse('case.measure-unknown', { measure: no, field: '/measureNo' })
+  )
 }
 
 /** The last day of a measure's period; null where no rule gave it one. `infinity` while its clock stands still. */
