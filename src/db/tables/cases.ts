@@ -93,8 +93,8 @@ export const cases = pgTable(
     index('cases_by_kind').on(t.officeId, t.rightKind, t.registeredAt, t.caseId),
     index('cases_by_filing').on(t.officeId, t.filedOn, t.caseId),
     index('cases_by_number').on(t.number),
-    index('cases_shared')
-      .using('gin', t.jointOffices)
+    index('cases_joint')
+      .on(t.registeredAt, t.caseId)
       .where(sql`joint_offices <> '{}'`),
     index('cases_important')
       .on(t.officeId, t.registeredAt, t.caseId)

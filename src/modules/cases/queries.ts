@@ -34,6 +34,8 @@ export interface CaseFilter {
   readonly filedTo?: string | undefined
   readonly important?: 'true' | undefined
   readonly outside: 'true' | 'false'
+  /** Those of other offices that handle them jointly with ours, instead of our own. */
+  readonly shared?: 'true' | 'false' | undefined
 }
 
 export interface CaseRow {
@@ -71,8 +73,10 @@ export async function listCases(
   const words = [filter.q, filter.party]
     .filter((text) => text !== undefined)
     .flatMap((text) => plain(text).split(/\s+/).filter(Boolean))
-  const terms = [...new Set(words.flatMap(termsToFind))]
-  if (words.length > 0 && terms.length === 0) return { items: [], next: null }
+  // Few cases are shared: they are walked by an index of their own, and the words are looked for in each.
+  const shared = filter.shared === 'true'
+  const terms = shared ? [] : [...new Set(words.flatMap(termsToFind))]
+  if (!shared && words.length > 0 && terms.length === 0) return { items: [], next: null }
   const [before, beforeId] = cursor ?? []
 
   /** Only the conditions asked for stand in the text, so that each kind of question has a plan of its own, made once. */
@@ -81,11 +85,11 @@ export async function listCases(
     const when = (asked: unknown, condition: () => Fragment) =>
       asked === undefined || asked === null ? tx`` : condition()
     return tx<(CaseRow & { registeredAt: string })[]>`
-      select c.* from unnest(${offices}::text[]) o(id) cross join lateral (
+      select c.* from unnest(${shared ? ['*'] : offices}::text[]) o(id) cross join lateral (
         select c.case_id as id, c.number, c.title, c.state, c.procedure, c.right_kind, c.office_id, c.area_code, c.clue_on, c.filed_on,
           c.closed_on, c.outside, c.important, c.version, c.registered_at
         from cases c
-        where c.office_id = o.id and c.outside = ${filter.outside === 'true'}
+        where ${shared ? tx`c.joint_offices <> '{}' and c.joint_offices && ${offices}::text[]` : tx`c.office_id = o.id`} and c.outside = ${filter.outside === 'true'}
           ${when(candidates, () => tx`and c.case_id = any (${candidates as string[]}::uuid[])`)}
           ${when(important, () => tx`and c.important`)}
           ${when(state, () => tx`and c.state = ${state!}`)}

@@ -69,7 +69,11 @@ export const ListQuery = z.strictObject({
   filedFrom: day.optional(),
   filedTo: day.optional(),
   important: z.enum(['true']).optional().describe('Only cases marked as important'),
-  outside: z.enum(['true', 'false']).default('false').describe('Published cases of other agencies instead of our own')
+  outside: z.enum(['true', 'false']).default('false').describe('Published cases of other agencies instead of our own'),
+  shared: z
+    .enum(['true', 'false'])
+    .default('false')
+    .describe('Cases that another office handles jointly with yours, instead of your own')
 })
 
 export const CaseRow = z.object({
