@@ -212,7 +212,9 @@ t.test('the same party in the cases of the city: told at filing, in full only of
   const sight = { personId: officer, offices: ['sz-market-futian'] }
   const given = await look(db, sight, async (tx) => {
     const penalties = await earlierPenalties(tx, c.id)
-    const [{ seen }] = await tx<[{ seen: number }]>`select count(*)::int as seen from cases where office_id <> 'sz-market-futian'`
+    const [{ seen }] = await tx<
+      [{ seen: number }]
+    >`select count(*)::int as seen from cases where office_id <> 'sz-market-futian'`
     return { penalties, seen }
   })
   t.equal(given.penalties.length, 3)
