@@ -207,6 +207,8 @@ export const labels = {
     'records.verify': both('核验办案记录', 'verify records'),
     'transfers.read': both('查看移送', 'read transfers'),
     'transfers.open': both('启动移送', 'open a transfer'),
+    'transfers.enter-paper': both('凭纸质通知补录', 'enter a paper notice'),
+    'transfers.confirm': both('确认补录', 'confirm what was entered from paper'),
     'duties.read': both('查看期限任务', 'read duties'),
     'rates.read': both('查看统计指标', 'read rates'),
     'rates.money-by-office': both('按机关查看罚没款指标', 'read money rates by office'),

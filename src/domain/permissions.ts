@@ -42,6 +42,8 @@ export const operations = {
   'records.verify': ['audit-admin', 'supervision'],
   'transfers.read': [...caseReaders, 'police-liaison', 'procurator', 'court-clerk'],
   'transfers.open': headRoles,
+  'transfers.enter-paper': handlerRoles,
+  'transfers.confirm': ['police-liaison', 'procurator', 'court-clerk'],
   'duties.read': [...caseReaders, 'police-liaison', 'procurator'],
   'rates.read': rateReaders,
   'rates.money-by-office': ['finance', 'supervision'],

@@ -86,6 +86,12 @@ export function judgeTransferAct(name: TransferActName, transfer: Transfer, acto
   return null
 }
 
+/** Why the office may not enter this from a paper notice: only answers of other authorities, in the state that they answer. */
+export function judgePaper(name: TransferActName, transfer: Transfer, actor: Actor): Refusal | null {
+  if (!transferActs[name].onPaper) return new Refusal('transfer.not-on-paper', { field: '/act' })
+  return judgeRole('transfers.enter-paper', [transfer.officeId], actor) ?? judgeTransferState(name, transfer)
+}
+
 export function judgeTransferState(name: TransferActName, transfer: Transfer): Refusal | null {
   const row: TransferAct = transferActs[name]
   if ((row.from as readonly TransferState[]).includes(transfer.state)) return null

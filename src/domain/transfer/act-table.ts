@@ -95,7 +95,7 @@ export const transferActs = {
     ends: ['OT-T-POLICE'],
     ...answer
   }),
-  'extend-decision': act('police', deciding, null, 'T-19', answer),
+  'extend-decision': act('police', deciding, null, 'T-19', outside),
   file: act('police', [...deciding, 'recon-requested', 'ordered-to-file'], 'filed', 'T-19', {
     starts: ['OT-T-GOODS'],
     ends: ['OT-T-POLICE', 'OT-T-RECON-DECIDE', 'OT-T-ORDERED'],

@@ -1,44 +1,19 @@
-import { judgeRecusal, refuseRecused } from '../../domain/case/recusal.ts'
-import { judgeTransferAct, judgeTransferOpening, officeOfSide } from '../../domain/case/acts.ts'
-import { transferActs, type TransferAct, type TransferActName } from '../../domain/transfer/act-table.ts'
+import { refuseRecused } from '../../domain/case/recusal.ts'
+import { judgeTransferOpening } from '../../domain/case/acts.ts'
 import { policeDecline, policeFile } from '../../domain/transfer/linkage.ts'
-import type { CaseFile, Material, Transfer } from '../../domain/case/file.ts'
+import type { CaseFile, Material } from '../../domain/case/file.ts'
 import { judgeTime, type Stated, type When } from '../../domain/case/when.ts'
 import { organOf, sameLevel, type Offices } from '../../domain/offices.ts'
-import { postingsFor, reachFor } from '../../domain/permissions.ts'
+import { reachFor } from '../../domain/permissions.ts'
 import { refuse } from '../../domain/refusal.ts'
-import {
-  approve,
-  disapprove,
-  lastStepOf,
-  openTransfer,
-  receive,
-  report,
-  send,
-  withStep
-} from '../../domain/transfer/steps.ts'
-import { look, type Sight, type Tx } from '../../db/connect.ts'
-import { runAct, type ActAnswer, type Asked, type Deps } from '../../db/stores/act.ts'
+import { approve, disapprove, openTransfer, receive, report, send } from '../../domain/transfer/steps.ts'
+import type { Tx } from '../../db/connect.ts'
+import { runAct, type Deps } from '../../db/stores/act.ts'
 import { casePackage } from '../../db/stores/case-package.ts'
 import { refuseUnknownOfficers } from '../../db/stores/officers.ts'
+import { answerOf, transferAct, type OpeningAsked, type TransferAnswer, type TransferAsked } from './transfer-act.ts'
 
 /** Acts on a transfer (law.md 2.3), each in one transaction of the case it belongs to. */
-
-export interface TransferAnswer extends ActAnswer {
-  readonly transferNo: number
-  readonly transferVersion: number
-  readonly transferState: Transfer['state']
-}
-
-export type OpeningAsked = Omit<Asked, 'operation'> & { readonly caseId: string; readonly expected: number }
-export type TransferAsked = OpeningAsked & { readonly transferNo: number }
-
-const answerOf = (base: ActAnswer, transfer: Transfer): TransferAnswer => ({
-  ...base,
-  transferNo: transfer.transferNo,
-  transferVersion: transfer.version,
-  transferState: transfer.state
-})
 
 export interface OpeningInput {
   readonly members: readonly string[]
@@ -104,61 +79,6 @@ async function knownParties(tx: Tx, caseId: string, partyNos: readonly number[])
   const rows = await tx<{ partyNo: number }[]>`select party_no from case_parties where case_id = ${caseId}`
   const unknown = partyNos.find((no) => !rows.some((row) => row.partyNo === no))
   if (unknown !== undefined) refuse('case.party-unknown', { party: unknown, field: '/partyNos' })
-}
-
-type Step = (file: CaseFile, transfer: Transfer, when: When, tx: Tx) => CaseFile | Promise<CaseFile>
-
-async function transferAct(
-  deps: Deps,
-  name: TransferActName,
-  asked: TransferAsked,
-  stated: Stated,
-  step: Step,
-  data: Readonly<Record<string, unknown>> = {}
-): Promise<TransferAnswer> {
-  const { rule, inHours }: TransferAct = transferActs[name]
-  const transferIn = (file: CaseFile): Transfer => file.transfers[asked.transferNo - 1] ?? refuse('not-found')
-  return runAct(
-    deps,
-    {
-      ...asked,
-      body: [asked.transferNo, asked.body],
-      operation: `transfers.${name}`,
-      act: `transfer-${name}`,
-      versionOf: asked.transferNo,
-      sight: await sightFor(deps, asked),
-      officesOf: (file) => [officeOfSide(name, transferIn(file)) ?? ''],
-      current: ({ file }) => ({ expected: asked.expected, actual: transferIn(file).version }),
-      answer: (base, after) => answerOf(base, transferIn(after))
-    },
-    async ({ file }, tx, context) => {
-      const transfer = transferIn(file)
-      const refused = judgeTransferAct(name, transfer, asked.actor) ?? judgeRecusal(file, asked.actor)
-      if (refused) throw refused
-      const last = lastStepOf(transfer)
-      const when = judgeTime(stated, inHours, last.on, context, last.at)
-      const after = await step(file, transfer, when, tx)
-      const who = { by: asked.actor.personId, officeId: officeOfSide(name, transfer), paper: null, confirmedOn: null }
-      return { after: withStep(after, transfer.transferNo, { act: name, ...who, data }, when), when, rule }
-    }
-  )
-}
-
-/**
- * Who may see the transfer may act within the one case it belongs to, though not see that case: the police write into its
- * chain without reading it. Anyone else gets the same `not-found` as for a transfer that does not exist.
- */
-async function sightFor(deps: Deps, { actor, caseId, transferNo }: TransferAsked): Promise<Sight> {
-  const own = { personId: actor.personId, offices: reachFor(actor, 'transfers.read') }
-  if (postingsFor(actor, 'cases.read').length > 0) return own
-  const [row] = await look(
-    deps.db,
-    own,
-    (tx) => tx<{ officeId: string }[]>`
-    select office_id from transfers where case_id = ${caseId} and transfer_no = ${transferNo} and sent_on is not null`
-  )
-  if (!row) refuse('not-found')
-  return { personId: actor.personId, offices: [...own.offices, row.officeId] }
 }
 
 /** The group's written report to the chief (T-10). */

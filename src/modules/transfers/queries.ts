@@ -3,8 +3,10 @@ import { allowedTransferActs } from '../../domain/case/acts.ts'
 import type { Duty } from '../../domain/case/duties/duty.ts'
 import type { Transfer } from '../../domain/case/file.ts'
 import type { TransferState } from '../../domain/case/vocabulary.ts'
+import { formatCny } from '../../domain/money.ts'
 import { reachFor } from '../../domain/permissions.ts'
 import { refuse } from '../../domain/refusal.ts'
+import { sidesOf, toldOf } from '../../domain/transfer/sight.ts'
 import { look } from '../../db/connect.ts'
 import { readCursor, writeCursor } from '../../db/cursor.ts'
 import type { Deps } from '../../db/stores/act.ts'
@@ -27,7 +29,8 @@ export async function listTransfers(deps: Deps, actor: Actor, filter: TransferFi
     const rows = await tx<(Transfer & { caseId: string })[]>`
       select * from transfers
       where (sent_on is not null or office_id = any (${makers}::text[]))
-        and (office_id = any (${offices}::text[]) or addressee_id = any (${offices}::text[]) or copied_to = any (${offices}::text[]))
+        and (office_id = any (${offices}::text[]) or addressee_id = any (${offices}::text[]) or copied_to = any (${offices}::text[])
+          or court_id = any (${offices}::text[]) or passed_through && ${offices}::text[])
         and (${filter.state ?? null}::text is null or state = ${filter.state ?? null})
         and (${filter.office ?? null}::text is null or office_id = ${filter.office ?? null})
         and (${filter.addressee ?? null}::text is null or addressee_id = ${filter.addressee ?? null})
@@ -36,7 +39,9 @@ export async function listTransfers(deps: Deps, actor: Actor, filter: TransferFi
     const items = rows.slice(0, filter.limit)
     const last = items.at(-1)
     return {
-      items: items.map(rowOf),
+      items: items.map((transfer) =>
+        rowOf(transfer, toldOf(transfer, sidesOf(transfer, makers.includes(transfer.officeId), offices)).state)
+      ),
       next: rows.length > filter.limit && last ? writeCursor([last.caseId, String(last.transferNo)]) : null
     }
   })
@@ -62,8 +67,17 @@ export async function getTransfer(
     const transfer = rows[0]
     const inside = transfer !== undefined && reachFor(actor, 'cases.read').includes(transfer.officeId)
     if (!transfer || (!inside && transfer.sentOn === null)) refuse('not-found')
+    const told = toldOf(transfer, sidesOf(transfer, inside, offices))
     return {
-      ...rowOf(transfer),
+      ...rowOf(transfer, told.state),
+      steps: told.steps.map(({ by, ...step }) => ({
+        ...step,
+        by: inside === (step.officeId === transfer.officeId) ? by : null
+      })),
+      passedThrough: [...transfer.passedThrough],
+      courtId: transfer.courtId,
+      judgment: transfer.judgment,
+      criminalFine: transfer.criminalFineFen === null ? null : formatCny(transfer.criminalFineFen),
       partyNos: [...transfer.partyNos],
       members: inside ? [...transfer.members] : [],
       reportedOn: inside ? transfer.reportedOn : null,
@@ -76,7 +90,7 @@ export async function getTransfer(
       materials: [...transfer.materials],
       package: transfer.package,
       duties: duties
-        .filter((duty) => inside || duty.officeId === transfer.addresseeId)
+        .filter((duty) => inside || offices.includes(duty.officeId))
         .map((duty) => dutyView(duty, deps.now())),
       allowedActions: allowedTransferActs(transfer, actor).map(({ act, rule, refusal }) => ({
         act,
@@ -88,13 +102,12 @@ export async function getTransfer(
   })
 }
 
-function rowOf(transfer: Transfer & { caseId: string }) {
+function rowOf(transfer: Transfer & { caseId: string }, state: TransferState) {
   const {
     caseId,
     transferNo,
     version,
     direction,
-    state,
     officeId,
     addresseeId,
     copiedTo,

@@ -1,12 +1,12 @@
-import type { FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import type { z } from 'zod'
 import { actHeaders, etag } from '../../plugins/conventions.ts'
 import { languageOf } from '../../plugins/language.ts'
 import type { Deps } from '../../db/stores/act.ts'
 import * as commands from './commands.ts'
 import { getTransfer, listTransfers } from './queries.ts'
+import { linkageActs, paperRoutes } from './linkage-routes.ts'
 import * as schema from './schema.ts'
+import { transferActRoutes } from './transfer-act-route.ts'
 
 /** `/v1/cases/{id}/transfers` opens one; `/v1/transfers` is where both sides work on it. */
 export const transfersRoutes =
@@ -70,32 +70,9 @@ export const transfersRoutes =
       }
     )
 
-    const act = <Body extends z.ZodType>(
-      name: string,
-      operationId: string,
-      summary: string,
-      body: Body,
-      run: (asked: commands.TransferAsked, body: z.output<Body>) => Promise<z.input<typeof schema.TransferAnswer>>
-    ) =>
-      app.post(
-        `/transfers/:caseId/:no/${name}`,
-        {
-          config: { operation: `transfers.${name}` as 'transfers.send' },
-          schema: {
-            operationId,
-            summary,
-            tags: ['transfers'],
-            params: schema.TransferParams,
-            headers: actHeaders,
-            body: body as z.ZodType,
-            response: { 200: schema.TransferAnswer }
-          }
-        },
-        async (request, reply) => {
-          const answer = await run(askedOf(request as ActRequest), request.body as z.output<Body>)
-          return reply.header('etag', etag(answer.transferVersion)).send(answer)
-        }
-      )
+    const act = transferActRoutes(app as never)
+    linkageActs(act, deps)
+    paperRoutes(app as never, deps)
 
     act(
       'report',
@@ -135,17 +112,3 @@ export const transfersRoutes =
       (asked, body) => commands.declineTransfer(deps, asked, body)
     )
   }
-
-type ActRequest = FastifyRequest<{
-  Params: { caseId: string; no: number }
-  Headers: { 'if-match': number; 'idempotency-key': string }
-}>
-
-const askedOf = ({ actor, params, headers, body }: ActRequest): commands.TransferAsked => ({
-  actor,
-  caseId: params.caseId,
-  transferNo: params.no,
-  expected: headers['if-match'],
-  key: headers['idempotency-key'],
-  body
-})

@@ -73,7 +73,28 @@ export const TransferRow = z.object({
   reported: z.boolean()
 })
 export const TransferList = z.object({ items: z.array(TransferRow), next: z.string().nullable() })
+const Step = z.object({
+  no: z.int(),
+  act: z.string(),
+  on: z.string(),
+  at: z.string().nullable(),
+  by: z.string().nullable().describe('Persons of your own side only'),
+  officeId: z.string().nullable(),
+  state: z.enum(transferStates),
+  reason: z.string().nullable(),
+  paper: z
+    .object({ documentNumber: z.string().nullable(), on: z.string() })
+    .nullable()
+    .describe('Entered by the office from a paper notice'),
+  confirmedOn: z.string().nullable(),
+  data: z.record(z.string(), z.unknown())
+})
 export const TransferView = TransferRow.extend({
+  steps: z.array(Step).describe('What you are told of, in order (P-15)'),
+  passedThrough: z.array(z.string()),
+  courtId: z.string().nullable(),
+  judgment: z.string().nullable(),
+  criminalFine: z.string().nullable(),
   members: z.array(z.string()).describe('Shown to the transferring office only'),
   partyNos: z.array(z.int()),
   reportedOn: z.string().nullable(),

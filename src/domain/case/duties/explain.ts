@@ -2,7 +2,7 @@ import type { Calendar } from '../../calendar/calendar.ts'
 import { explainDue, type DayCounted } from '../../clocks/explain.ts'
 import type { Due } from '../../clocks/due.ts'
 import type { Extension, Stop } from '../../clocks/plan.ts'
-import type { Text } from '../../rules/row.ts'
+import type { DecisionRule, Text } from '../../rules/row.ts'
 import { decisionRule } from '../../rules/select.ts'
 import { versionsOf } from '../../rules/table.ts'
 import type { Settings } from '../../settings.ts'
@@ -55,5 +55,5 @@ function besideOf(file: CaseFile, clocked: Clocked, calendar: Calendar, settings
 function questionsOf(file: CaseFile, { duty, start }: Clocked, two: boolean): (Text & { id: string })[] {
   const reopened = file.episodes.some((episode) => episode.reopened && duty.key === `decide:${episode.episodeNo}`)
   const ids = [...(two ? [start.staged ? 'D-24' : 'D-05'] : []), ...(reopened ? ['D-08'] : [])]
-  return ids.flatMap((id) => versionsOf(id).flatMap((row) => (row.kind === 'decision' ? [{ id, ...row.choice }] : [])))
+  return ids.flatMap((id) => versionsOf(id).map((row) => ({ id, ...(row as DecisionRule).choice })))
 }

@@ -2,25 +2,27 @@ import { workingDaysBetween, type Calendar } from '../../calendar/calendar.ts'
 import type { ClockSettings } from '../../clocks/settings.ts'
 import { ruleOn } from '../../rules/table.ts'
 import { civilDateOf, daysBetween, type CivilDate } from '../../time/civil-date.ts'
+import { transferActs } from '../../transfer/act-table.ts'
 import { caseActs, type CaseAct } from '../act-table.ts'
 import type { Procedure } from '../vocabulary.ts'
 
-/** Steps of a transfer that end a duty: they are acts on the transfer, not on the case. */
-const transferEnds: Readonly<Record<string, readonly string[]>> = {
-  'OT-T-APPROVE': ['transfers.approve', 'transfers.disapprove'],
-  'OT-T-SEND': ['transfers.send'],
-  'OT-T-POLICE': ['transfers.file', 'transfers.decline']
-}
+type Row = Pick<CaseAct, 'ends'> & { readonly procedures: readonly Procedure[] | null }
 
-const acts = Object.entries(caseActs) as [string, CaseAct][]
+/** Every act by its operation; those on a transfer are of every procedure. */
+const acts: readonly (readonly [operation: string, row: Row])[] = [
+  ...Object.entries(caseActs).map(([name, row]): [string, Row] => [`cases.${name}`, row]),
+  ...Object.entries(transferActs).map(([name, { ends }]): [string, Row] => [
+    `transfers.${name}`,
+    { ends, procedures: null }
+  ])
+]
 
 /** The operations that end a duty, in a case of this procedure where it is known. */
 export function endingOperations(code: string, procedure: Procedure | null): string[] {
-  const fits = ({ ends, procedures }: CaseAct): boolean =>
+  const fits = ({ ends, procedures }: Row): boolean =>
     (ends as readonly string[]).includes(code) &&
     (procedure === null || procedures === null || procedures.includes(procedure))
-  const onCase = acts.filter(([, act]) => fits(act)).map(([name]) => `cases.${name}`)
-  return [...onCase, ...(transferEnds[code] ?? [])]
+  return acts.filter(([, row]) => fits(row)).map(([operation]) => operation)
 }
 
 /** The units in which a list tells what is left; a period of months is told in days. */
