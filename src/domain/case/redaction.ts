@@ -85,12 +85,15 @@ export function redact(text: string, names: readonly PersonNamed[], policy: 'ful
     for (const _ of parts.slice(1)) note(respondent ? 'name' : 'third-person')
     next = parts.join(respondent ? publishedName(name, true, policy) : '×××')
   }
-  next = next.replace(/(?<![\dA-Za-z])\d{15,19}[Xx]?(?![\dA-Za-z])/gu, (found) => {
-    const kind = longNumber(next, found)
-    if (kind === null) return found
-    note(kind)
-    return '×××'
-  })
+  next = next.replace(
+    /(?<![\dA-Za-z])\d{15,19}[Xx]?(?![\dA-Za-z])/gu,
+    (found: string, offset: number, whole: string) => {
+      const kind = longNumber(whole.slice(0, offset), found)
+      if (kind === null) return found
+      note(kind)
+      return '×××'
+    }
+  )
   for (const [kind, pattern, by] of patterns) {
     next = next.replace(pattern, (_found: string, ...rest: unknown[]) => {
       note(kind)
@@ -110,18 +113,22 @@ export function redact(text: string, names: readonly PersonNamed[], policy: 'ful
   }
 }
 
-/** What a long number is: of a person, of an account, or one that may be read by all (a credit code, an old registration). */
-function longNumber(text: string, found: string): 'person-number' | 'account' | null {
+/**
+ * What a long number is: of a person, of an account, or one that may be read by all (a credit code, an old registration, a customs
+ * declaration).
+ */
+function longNumber(before: string, found: string): 'person-number' | 'account' | null {
+  if (/报关单[^\d]{0,6}$/u.test(before)) return null
   if (found.length === 18 && checkUscc(found.toUpperCase()).valid) return null
   if (/^\d{6}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx]$/.test(found)) return 'person-number'
-  if (found.length === 15) return /身份证[^\d]{0,8}$/u.test(text.slice(0, text.indexOf(found))) ? 'person-number' : null
+  if (found.length === 15) return /身份证[^\d]{0,8}$/u.test(before) ? 'person-number' : null
   return 'account'
 }
 
 /** The name of a party as it is published: a natural person's by the operator's choice, all others whole. */
 export function publishedName(name: string, natural: boolean, policy: 'full' | 'surname'): string {
   if (!natural || policy === 'full') return name
-  const surname = new RegExp(`^${surnames}`, 'u').exec(name)?.[0] ?? [...name][0] ?? ''
+  const surname = new RegExp(`^${surnames}`, 'u').exec(name)?.[0] ?? [...name].slice(0, 1).join('')
   return `${surname}某`
 }
 
