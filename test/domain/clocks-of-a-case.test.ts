@@ -255,6 +255,12 @@ t.test('other stops: only where a rule of the case allows them', async (t) => {
     )
     const foreign = seized(filedFile('2026-03-04', { procedure: 'patent-mediation' }))
     t.equal(stop(foreign, { measureNo: 1 }, '2026-03-10').rule, 'A-22', 'no other clock runs')
+    const before = seized(filedFile('2011-03-04', { procedure: 'patent-mediation' }), { from: '2011-03-05' })
+    t.equal(
+      codeOf(() => stopped(before, { measureNo: 1 }, '2011-03-10')),
+      'case.stop-ground',
+      'before the law on coercion'
+    )
   })
 
   t.test('before filing what A-10 leaves out', async (t) => {
@@ -350,8 +356,8 @@ t.test(
     t.match(duty(file, 'transfer:1:police'), { dueAt: /^2026-03-16/, warnFrom: /^2026-03-09T23:59:59/ })
     const [explained] = explainDuties(file, calendar, defaultSettings).filter((one) => one.duty.code === 'OT-T-POLICE')
     t.match(explained, { clock: { due: '2026-03-16' }, beside: { due: '2026-03-09' }, questions: [{ id: 'D-24' }] })
-    const old = lawfulClock('T-19', { from: '2016-03-05' }, calendar)
-    t.same(old?.row.period.ladder, [])
+    const old = transferFile('received', filedFile('2016-03-04', { clueOn: '2016-03-01' }), '2016-03-07')
+    t.match(duty(old, 'transfer:1:police'), { dueAt: /^2016-03-10/, warnFrom: /^2016-03-10T23:59:59/ }, 'one stage')
   }
 )
 
