@@ -12,6 +12,7 @@ import {
 } from '../../src/domain/case/assessment.ts'
 import type { CaseFile } from '../../src/domain/case/file.ts'
 import { offencesOf, questionFor, type AssessedContent } from '../../src/domain/case/offence-question.ts'
+import { withLine } from '../../src/domain/case/parts.ts'
 import { defaultSettings } from '../../src/domain/settings.ts'
 import { duties } from '../../src/domain/case/duties/duties.ts'
 import { openTransfer } from '../../src/domain/transfer/steps.ts'
@@ -408,6 +409,12 @@ t.test('no number yet, finished cases, and cases of others', async (t) => {
     assess(clueFile({ clueOn: null, filedOn: '2026-03-01' }), sold('1'), context)?.questions[0]?.actEndedOn,
     '2026-03-01'
   )
+})
+
+t.test('the end of the act that the filing names stands in for the day it became known', async (t) => {
+  const filing = { on: today, filed: true, ground: null, conditions: [], actEndedOn: '2025-06-30', graveHarm: false }
+  const file = withLine(filedFile(), 'filingDecisions', filing)
+  t.equal(assess(file, sold('1'), context)?.questions[0]?.actEndedOn, '2025-06-30')
 })
 
 t.test('the gap of the law and the checklist need a decision as well', async (t) => {

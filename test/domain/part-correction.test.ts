@@ -196,6 +196,8 @@ t.test('a line entered by mistake counts nowhere, and its number is never used a
   t.equal(put(without, 'reviews', review).reviews[0]?.no, 2)
   t.equal(put(without, 'notices', {}).notices[0]?.no, 1)
   t.equal(fix(without, out('investigationEnds' as never)).case.state, 'filed')
+  const twice = fix(put(file, 'reviews', review), change('reviews' as never, { submittedOn: '2026-03-10' }, 2))
+  t.match(twice.reviews, [{ submittedOn: '2026-03-09' }, { submittedOn: '2026-03-10' }])
   t.equal(code(without, out('reviews' as never)), 'case.correction-target', 'it is not there any more')
   t.equal(
     code(put(filedFile(), 'leads', { receivedOn: '2026-03-02' }), out('leads' as never)),
@@ -260,6 +262,20 @@ t.test('the wrong party of a decision and of what it imposes', async (t) => {
   t.equal(code(all, { field: 'decision-party', decisionNo: 1, partyNo: 3 }), 'case.party-decided')
   t.match(fix(two, { field: 'obligation-party', decisionNo: 1, obligationNo: 1, partyNo: 3 }).obligations, [
     { partyNo: 3 }
+  ])
+  const more = { ...two, obligations: [...two.obligations, { ...two.obligations[0]!, obligationNo: 2, partyNo: 9 }] }
+  t.match(fix(more, { field: 'obligation-party', decisionNo: 1, obligationNo: 1, partyNo: 3 }).obligations, [
+    { partyNo: 3 },
+    { partyNo: 9 }
+  ])
+  t.equal(
+    fix(more, { field: 'obligation-amount', decisionNo: 1, obligationNo: 2, amountFen: 5 }).obligations[1]?.amountFen,
+    5
+  )
+  const ownParty = { ...more, obligations: [{ ...more.obligations[0]!, partyNo: 1 }, more.obligations[1]!] }
+  t.match(fix(ownParty, { field: 'decision-party', decisionNo: 1, partyNo: 2 }).obligations, [
+    { partyNo: 2 },
+    { partyNo: 9 }
   ])
   t.equal(
     code(two, { field: 'obligation-party', decisionNo: 1, obligationNo: 2, partyNo: 3 }),
