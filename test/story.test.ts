@@ -1,12 +1,14 @@
 import t from 'tap'
 import { buildTestApp } from './support/app.ts'
 import { clientOf, fiveMaterials, handlers, people } from './support/client.ts'
+import { journeyOf } from './support/journey.ts'
 
 const { officer, head, chief, finance, liaison, procurator, supervision } = people
 
 t.test('one case from the clue to the penalty paid and closed, with the month counted', async (t) => {
   const testApp = await buildTestApp(t, { now: '2026-03-02T02:00:00Z' })
   const { get, register, act, done } = clientOf(testApp)
+  const legal = 'legal@futian.example'
   const c = await register(officer, { occurredOn: '2026-03-02' })
 
   const shown = await get(officer, `/v1/cases/${c.id}`)
@@ -21,12 +23,33 @@ t.test('one case from the clue to the penalty paid and closed, with the month co
   testApp.setNow('2026-03-04T02:00:00Z')
   const filed = await done(act(head, c, 'file', { handlers }))
   t.match(filed.body.number, /〔2026〕1号$/)
-  testApp.setNow('2026-03-30T02:00:00Z')
+  testApp.setNow('2026-03-09T02:00:00Z')
+  await done(
+    act(officer, c, 'investigate', { kind: 'inspection', officers: handlers, text: '现场检查，查见侵权运动鞋。' })
+  )
+  await done(act(officer, c, 'end-investigation', { proposal: '建议罚款二万元，没收侵权商品。' }))
+  await done(act(officer, c, 'submit-review', { kind: 'case' }))
+  testApp.setNow('2026-03-16T02:00:00Z')
+  t.match(await act(officer, c, 'review', { reviewNo: 1, outcome: 'agree', opinion: '同意' }), { status: 403 })
+  await done(act(legal, c, 'review', { reviewNo: 1, outcome: 'agree', opinion: '同意' }))
+  const proposed = [{ kind: 'fine', amount: '20000' }, { kind: 'confiscate-goods' }]
+  t.match(await act(officer, c, 'notify', { proposed, hearing: false }), {
+    status: 422,
+    body: { code: 'case.hearing-to-be-offered', basis: 'A-36' }
+  })
+  await done(act(officer, c, 'notify', { proposed }))
+  await done(act(officer, c, 'serve-notice', { noticeNo: 1 }))
+  testApp.setNow('2026-03-23T02:00:00Z')
   const penalty = {
     kind: 'penalty',
     documentNumber: '深市监福罚[2026]12号',
     obligations: [{ kind: 'fine', amount: '20000.00' }, { kind: 'confiscate-goods' }, { kind: 'stop-order' }]
   }
+  t.match(await act(head, c, 'decide', penalty), {
+    status: 422,
+    body: { code: 'case.notice-time-runs', params: { until: '2026-03-23' } }
+  })
+  testApp.setNow('2026-03-30T02:00:00Z')
   await done(act(head, c, 'decide', penalty))
   testApp.setNow('2026-04-01T02:00:00Z')
   await done(act(officer, c, 'serve', { decisionNo: 1 }))
@@ -54,7 +77,10 @@ t.test('one case from the clue to the penalty paid and closed, with the month co
   t.equal(whole.duties.find((d: any) => d.code === 'OT-DECIDE').state, 'done')
   t.same(
     whole.timeline.map((r: any) => r.act),
-    ['register', 'file', 'decide', 'serve', 'perform', 'record-receipt', 'perform', 'record-receipt', 'close']
+    [
+      ...['register', 'file', 'investigate', 'end-investigation', 'submit-review', 'review', 'notify', 'serve-notice'],
+      ...['decide', 'serve', 'perform', 'record-receipt', 'perform', 'record-receipt', 'close']
+    ]
   )
 
   testApp.setNow('2026-05-08T02:00:00Z')
@@ -64,12 +90,12 @@ t.test('one case from the clue to the penalty paid and closed, with the month co
   const ae1 = await rate('AE1', 'period=2026-04')
   t.match([ae1.numerator, ae1.denominator], [1, 1])
   const verified = await get(supervision, `/v1/cases/${c.id}/records/verification`)
-  t.match(verified.body, { intact: true, length: 9 })
+  t.match(verified.body, { intact: true, length: 15 })
 })
 
 t.test('one case transferred to the police and filed there, and one that they do not file', async (t) => {
   const testApp = await buildTestApp(t, { now: '2026-03-02T02:00:00Z' })
-  const { get, register, act, transferAct, post, done } = clientOf(testApp)
+  const { get, register, act, transferAct, post, done, prepare } = journeyOf(testApp)
   const c = await register(officer)
   await done(act(head, c, 'file', { handlers }))
   const opened = await post(
@@ -133,6 +159,7 @@ t.test('one case transferred to the police and filed there, and one that they do
   await done(transferAct(liaison, d, 'decline', { reason: '证据不足' }))
   const reopened = await done(act(chief, d, 'reopen', { ground: 'police-not-filed', reason: '公安不予立案' }))
   t.equal(reopened.body.state, 'filed')
+  await prepare(d)
   const penalised = await act(head, d, 'decide', { kind: 'penalty', obligations: [{ kind: 'fine', amount: '3000' }] })
   t.equal(penalised.status, 200, 'after a negative end a fine is possible again')
 })
