@@ -1,8 +1,22 @@
 import fc from 'fast-check'
 import t from 'tap'
+import { judgeCaseState } from '../../src/domain/case/acts.ts'
+import { moneyOf } from '../../src/domain/case/settlement.ts'
 import { caseActs } from '../../src/domain/case/act-table.ts'
 import { correct, type Correction } from '../../src/domain/case/correction.ts'
 import { counts } from '../../src/domain/case/counts.ts'
+import {
+  applyCourt,
+  arrange,
+  demand,
+  endExecution,
+  endRemedy,
+  recordCourt,
+  resumeExecution,
+  serveDemand,
+  startRemedy,
+  suspendExecution
+} from '../../src/domain/case/execution.ts'
 import { standing, type CaseFile } from '../../src/domain/case/file.ts'
 import { replay, type PastAct } from '../../src/domain/case/replay.ts'
 import { decide } from '../../src/domain/case/decision.ts'
@@ -270,6 +284,57 @@ function correctionOf([kind, choice, days]: Move, file: CaseFile): Correction {
   )
 }
 
+/** Random acts of execution, which a file that is taken over does not tell. */
+function execute(file: CaseFile, [kind, choice, days]: Move, day: string): CaseFile {
+  const decisionNo = 1 + (choice % 4 === 3 ? 1 : 0)
+  const one = { decisionNo }
+  const when = on(day, { reason: '理由', late: choice % 5 === 0 })
+  const money = moneyOf(file, decisionNo)
+  const open = money.dueFen - (money.steps.at(-1)?.receivedFen ?? 0)
+  const due = (months: number) => addDays(civilDate(day), 20 + 40 * months + days)
+  const half = Math.floor(open / 2)
+  const schedule =
+    choice % 3 === 0
+      ? { kind: 'deferral' as const, instalments: [{ dueOn: due(1), amountFen: open }] }
+      : {
+          kind: 'instalments' as const,
+          instalments: [
+            { dueOn: due(0), amountFen: half },
+            { dueOn: due(1), amountFen: open - half }
+          ]
+        }
+  const last = (lines: readonly { no: number }[]) => lines.at(-1)?.no ?? 1
+  const remedy = pick(['suit', 'reconsideration'] as const, choice)
+  const steps = {
+    arrange: () => arrange(file, { ...one, ...schedule, requestedOn: day, approvedBy: 'head' }, when),
+    'start-remedy': () => startRemedy(file, { ...one, kind: remedy, stayed: choice < 8 }, when),
+    'end-remedy': () =>
+      endRemedy(file, { remedyNo: last(file.remedies), outcome: pick(['upheld', 'withdrawn'] as const, choice) }, when),
+    'suspend-execution': () =>
+      suspendExecution(file, { ...one, ground: pick(['stay-ordered', 'no-ability'] as const, choice) }, when),
+    'resume-execution': () => resumeExecution(file, one, when),
+    'end-execution': () => endExecution(file, { ...one, ground: 'object-lost' }, when, context),
+    demand: () => demand(file, one, when),
+    'serve-demand': () => serveDemand(file, { demandNo: last(file.demands) }, when),
+    'apply-court': () => {
+      const before = on(addDays(civilDate(day), -20))
+      const demanded = serveDemand(demand(file, one, before), { demandNo: file.demands.length + 1 }, before)
+      return applyCourt(demanded, { ...one, court: '法院', suitTimeStated: true }, when, context)
+    },
+    'record-court': () => {
+      const step = pick(['accepted', 'refused'] as const, choice)
+      return recordCourt(file, { applicationNo: last(file.courtApplications), step, courtNumber: null }, when)
+    }
+  } as const
+  const name = pick(Object.keys(steps) as (keyof typeof steps)[], kind - 29)
+  const wrong = judgeCaseState(name, file)
+  if (wrong) throw wrong
+  return steps[name]()
+}
+
+/** A demand waits for its day, and the court for the end of the remedies. */
+const waits: Readonly<Record<number, number>> = { 35: 20, 37: 200 }
+
 interface Told {
   readonly file: CaseFile
   readonly done: readonly PastAct[]
@@ -277,19 +342,28 @@ interface Told {
 }
 
 /** States that an act may lead to; an act not listed leaves the state as it was. */
-const open: readonly CaseState[] = ['filed', 'decided', 'served', 'executed', 'transferred']
+const open: readonly CaseState[] = [
+  'filed',
+  'decided',
+  'served',
+  'executed',
+  'enforcing',
+  'execution-ended',
+  'transferred'
+]
 const leadsTo: Partial<Record<PastAct['act'], readonly CaseState[]>> = {
   file: ['filed'],
   decline: ['not-filed'],
   decide: ['decided'],
-  serve: ['decided', 'served', 'executed'],
-  perform: ['decided', 'served', 'executed'],
-  'record-receipt': ['decided', 'served', 'executed', 'closed'],
+  serve: open,
+  perform: open,
+  'record-receipt': [...open, 'closed'],
   close: ['closed'],
   reopen: open,
   'revoke-decision': [...open, 'closed'],
   'transfer-approve': [...open, 'closed'],
   'transfer-send': [...open, 'closed'],
+  'transfer-file': [...open, 'closed'],
   'transfer-decline': [...open, 'closed']
 }
 
@@ -299,10 +373,11 @@ function tell(moves: readonly Move[], corrections: boolean): Told {
   const done: PastAct[] = []
   const ledger: LedgerEntry[] = []
   for (const move of moves) {
-    const next = addDays(day, move[2])
+    const next = addDays(day, move[2] + (corrections && day < '2029-01-01' ? (waits[move[0]] ?? 0) : 0))
     try {
       const before = file
-      if (corrections && move[0] >= 21) file = correct(file, correctionOf(move, file), calendar)
+      if (corrections && move[0] >= 29) file = execute(file, move, next)
+      else if (corrections && move[0] >= 21) file = correct(file, correctionOf(move, file), calendar)
       else {
         const past = actOf(move, next, file)
         file = replay(file, [past], context)[0]!.after
@@ -324,7 +399,7 @@ function tell(moves: readonly Move[], corrections: boolean): Told {
   return { file, done, ledger }
 }
 
-const moves = fc.array(fc.tuple(fc.nat(28), fc.nat(11), fc.nat(6)), { minLength: 5, maxLength: 60, size: 'max' })
+const moves = fc.array(fc.tuple(fc.nat(38), fc.nat(11), fc.nat(6)), { minLength: 5, maxLength: 60, size: 'max' })
 const sums = (entries: readonly Count[]) => {
   const by = new Map<string, number>()
   for (const { key, measure, day, eventDay, quantity, enteredLate } of entries) {
@@ -360,7 +435,18 @@ t.test('for any acts and corrections the ledger adds up to what the file counts'
   t.same([...transfers].sort(), [...transferStates].sort(), 'and every state of a transfer')
   t.same(
     [...seen].sort(),
-    ['closed', 'clue', 'decided', 'executed', 'filed', 'not-filed', 'served', 'transferred'],
+    [
+      'closed',
+      'clue',
+      'decided',
+      'enforcing',
+      'executed',
+      'execution-ended',
+      'filed',
+      'not-filed',
+      'served',
+      'transferred'
+    ],
     'every state was met'
   )
 })
