@@ -11,6 +11,7 @@ import { announceHearing, endHearing, requestHearing } from '../../src/domain/ca
 import { endInvestigation } from '../../src/domain/case/investigation.ts'
 import {
   heavierThanNoticed,
+  noticesTo,
   notify,
   recordStatement,
   serveNotice,
@@ -185,6 +186,8 @@ t.test('refusals of notices and of what is answered', async (t) => {
     '2026-03-17',
     'the sixth, when the head allows it'
   )
+  const taken = { ...clueFile(), notices: notified().notices }
+  t.equal(noticesTo(taken, 1).length, 1, 'a case without a stretch: every day lies in it')
   const two = notified({ partyNo: 2 }, notified({ partyNo: 1 }))
   t.equal(two.notices.length, 2, 'one notice a party')
   const withdrawn = withdrawNotice(file, { noticeNo: 1 }, on('2026-03-10', because))

@@ -256,7 +256,7 @@ function stateOfInvestigation(file: CaseFile): CaseState {
   if (heard) return 'hearing'
   const end = file.investigationEnds.findLast((one) => since(one.on))
   const review = file.reviews.findLast((one) => since(one.submittedOn))
-  const sentBack = review?.outcome === 'supplement' && (end?.no ?? 0) <= review.endNo
+  const sentBack = review?.outcome === 'supplement' && file.investigationEnds.every((one) => one.no <= review.endNo)
   if (!sentBack) {
     if (notices.length > 0) return 'notified'
     if (review && review.outcome !== 'supplement') return 'reviewing'
