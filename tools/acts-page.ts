@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import ts from 'typescript'
 import { projectFolder } from '../src/config.ts'
@@ -69,12 +69,15 @@ function actLine(act: Act): string {
 
 /** The interfaces of the parts as they are written, with their comments. */
 function partsPage(): string {
-  const path = join(projectFolder, 'src/domain/case/parts.ts')
-  const source = ts.createSourceFile(path, readFileSync(path, 'utf8'), ts.ScriptTarget.Latest, true)
+  const folder = join(projectFolder, 'src/domain/case')
+  const files = ['parts.ts', ...readdirSync(join(folder, 'parts')).map((name) => join('parts', name))]
   const interfaces = new Map<string, ts.InterfaceDeclaration>()
-  source.forEachChild((node) => {
-    if (ts.isInterfaceDeclaration(node)) interfaces.set(node.name.text, node)
-  })
+  for (const file of files) {
+    const text = readFileSync(join(folder, file), 'utf8')
+    ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true).forEachChild((node) => {
+      if (ts.isInterfaceDeclaration(node)) interfaces.set(node.name.text, node)
+    })
+  }
   const parts = interfaces.get('CaseParts')!.members.filter(ts.isPropertySignature)
   return parts
     .map((part) => {
