@@ -12,26 +12,26 @@ module.exports = {
     forbid(
       'routes-hold-no-sql',
       'A route parses, calls one command or query, and answers.',
-      '^src/modules/(.+/)(routes|schema)\\.ts$',
+      '^src/modules/[a-z/-]+[/-](routes?|schema)\\.ts$',
       { path: '^src/db/|node_modules/(drizzle-orm|postgres)/', pathNot: handedOn }
     ),
     forbid(
       'routes-hand-the-database-on',
       'A route names the types of what it is given to hand on, and runs nothing of it.',
-      '^src/modules/(.+/)(routes|schema)\\.ts$',
+      '^src/modules/[a-z/-]+[/-](routes?|schema)\\.ts$',
       { path: handedOn, dependencyTypesNot: ['type-only'] }
     ),
     forbid(
       'commands-know-no-http',
       'A command runs as well from a script or a test as from a request.',
-      '^src/modules/(.+/)(commands|queries)\\.ts$',
-      { path: '^src/modules/(.+/)(routes|schema)\\.ts$|^src/plugins/|node_modules/(fastify|@fastify|zod)' }
+      '^src/modules/[a-z/-]+[/-](commands|queries)\\.ts$',
+      { path: '^src/modules/[a-z/-]+[/-](routes?|schema)\\.ts$|^src/plugins/|node_modules/(fastify|@fastify|zod)' }
     ),
     forbid(
       'only-routes-know-http',
       'What commands and queries are made of knows no HTTP either.',
-      '^src/modules/(.+/)(?!(routes|schema|act-route|topics)\\.ts$)[^/]+$',
-      { path: '^src/modules/(.+/)routes\\.ts$|^src/plugins/|node_modules/(fastify|@fastify)' }
+      '^src/modules/(?![a-z/-]+[/-](routes?|schema|topics)\\.ts$)',
+      { path: '^src/modules/[a-z/-]+[/-]routes?\\.ts$|^src/plugins/|node_modules/(fastify|@fastify)' }
     ),
     forbid(
       'modules-stand-apart',
