@@ -102,6 +102,9 @@ t.test('another office takes the case over, with its number, its transfers and i
   )
   const sent = designate(transferFile('sent'), to(), on('2026-03-12'))
   t.equal(sent.transfers[0]?.officeId, nanshan, 'what the police answer goes to who handles it now')
+  const over = transferFile('sent')
+  const refusedByPolice = { ...over, transfers: over.transfers.map((one) => ({ ...one, state: 'not-filed' as const })) }
+  t.equal(designate(refusedByPolice, to(), on('2026-03-12')).transfers[0]?.officeId, office, 'what is over stays')
   const reported = { ...transferFile('tg-formed') }
   const told = { ...reported, transfers: reported.transfers.map((one) => ({ ...one, reported: true })) }
   t.equal(
