@@ -14,6 +14,9 @@ export interface Settings extends ClockSettings, AdviceSettings, WarningSettings
   readonly transferActDays: number
   /** Fines up to this amount in yuan are low: the province fixes it; null: none is. Ours [I] until it is known. */
   readonly lowFineYuan: number | null
+  /** Local amounts in yuan from which a fine or a confiscation gives a right to a hearing; null: as the rule says. */
+  readonly hearingPersonYuan: number | null
+  readonly hearingOrganisationYuan: number | null
   /** How a natural person is named in what is published (P-12). */
   readonly publishedNames: 'full' | 'surname'
 }
@@ -27,6 +30,8 @@ export const defaultSettings: Settings = {
   importantAmountYuan: 250_000,
   transferActDays: 0,
   lowFineYuan: null,
+  hearingPersonYuan: null,
+  hearingOrganisationYuan: null,
   publishedNames: 'full'
 }
 
@@ -133,6 +138,20 @@ export const settingRows: Readonly<Record<SettingKey, SettingRow>> = {
     question: null,
     zh: '较低数额罚款的上限（元），其公示期为三个月；空为未规定',
     en: 'Fines up to this amount in yuan are low and published for three months; null: not fixed'
+  },
+  hearingPersonYuan: {
+    kind: 'number',
+    ...{ min: 1, max: 100_000_000, whole: true, off: true },
+    question: null,
+    zh: '自然人的听证数额（元），本省另有规定的；空为依A-36、A-37',
+    en: 'Amount in yuan from which a person may have a hearing, where the province sets one; null: by A-36 and A-37'
+  },
+  hearingOrganisationYuan: {
+    kind: 'number',
+    ...{ min: 1, max: 100_000_000, whole: true, off: true },
+    question: null,
+    zh: '法人或者其他组织的听证数额（元），本省另有规定的；空为依A-36、A-37',
+    en: 'Amount in yuan from which an organisation may have a hearing, where the province sets one; null: by A-36 and A-37'
   },
   publishedNames: choice<'publishedNames'>(
     null,

@@ -46,7 +46,7 @@ const reviewed = (
   day = '2026-03-06'
 ) => review(start, { ...agreed, reviewNo: start.reviews.length, outcome }, legal, on(day))
 const notified = (over: Partial<NotifyInput> = {}, start = reviewed(), who: Respondent[] = [person]) =>
-  notify(start, { partyNo: null, proposed: small, text: null, ...over }, who, on('2026-03-09'))
+  notify(start, { partyNo: null, proposed: small, text: null, ...over }, who, on('2026-03-09'), defaultSettings)
 const served = (over: Partial<NotifyInput> = {}, start?: CaseFile) =>
   serveNotice(notified(over, start), { noticeNo: 1, servedBy: 'direct' }, on('2026-03-09'))
 const ready = (start = served()) => waive(start, { noticeNo: 1 }, on('2026-03-10'))
@@ -138,7 +138,17 @@ t.test('whether a hearing is to be offered: by kind, by whom, by the rule in for
     [null, [{ kind: 'shutdown', amountFen: null }], [firm], 'customs', '1996-09-30']
   ]
   for (const [rule, proposed, who, procedure, day] of rows)
-    t.equal(hearingRuleFor(proposed, who, procedure as never, day), rule, `${JSON.stringify(proposed)} ${day}`)
+    t.equal(
+      hearingRuleFor(proposed, who, procedure as never, day, defaultSettings),
+      rule,
+      `${JSON.stringify(proposed)} ${day}`
+    )
+
+  const local = { hearingPersonYuan: 5_000, hearingOrganisationYuan: 50_000 }
+  const by = (proposed: Proposed, who: Respondent) =>
+    hearingRuleFor([proposed], [who], 'trademark-penalty', '2026-03-09', local)
+  t.same([by(fine(5_000), person), by(fine(4_999), person)], ['A-36', null], 'an amount set by the province')
+  t.same([by(fine(50_000), firm), by(fine(49_999), firm)], ['A-36', null])
 
   const large: Proposed[] = [{ kind: 'fine', amountFen: 1_000_000 }]
   t.match(notified({ proposed: large }).notices[0], { hearing: true, hearingRule: 'A-36' }, 'offered by the rule')

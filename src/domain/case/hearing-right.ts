@@ -43,6 +43,12 @@ const confiscations: readonly ObligationKind[] = [
 export const isPerson = (kind: PartyKind): boolean =>
   kind === 'natural' || kind === 'individual-business' || kind === 'unknown'
 
+/** Amounts that a province or a locality sets in place of the rule's own; null: none is set. */
+export interface LocalAmounts {
+  readonly hearingPersonYuan: number | null
+  readonly hearingOrganisationYuan: number | null
+}
+
 /**
  * The rule by which what is proposed to these parties gives a right to a hearing (A-35 to A-37) on a day; null where none
  * does. What is confiscated is taken together, and so are fines.
@@ -51,13 +57,17 @@ export function hearingRuleFor(
   proposed: readonly Proposed[],
   parties: readonly Respondent[],
   procedure: Procedure,
-  day: string
+  day: string,
+  local: LocalAmounts
 ): string | null {
   if (proposed.some((one) => heavy.includes(one.kind)) && ruleOn('A-35', day) !== undefined) return 'A-35'
   const row = larger.find((one) => one.procedures.includes(procedure) && ruleOn(one.rule, day) !== undefined)
   if (row === undefined) return null
   const person = parties.length === 0 || parties.some((party) => isPerson(party.kind))
-  const limit = person ? row.naturalFen : row.organisationFen
+  const [yuan, ruled] = person
+    ? [local.hearingPersonYuan, row.naturalFen]
+    : [local.hearingOrganisationYuan, row.organisationFen]
+  const limit = yuan === null ? ruled : yuan * 100
   const sum = (kinds: readonly ObligationKind[]) =>
     proposed.filter((one) => kinds.includes(one.kind)).reduce((total, one) => total + (one.amountFen ?? 0), 0)
   return sum(fines) >= limit || sum(confiscations) >= limit ? row.rule : null

@@ -1,7 +1,7 @@
 import { refuse } from '../refusal.ts'
 import { judgeAmounts } from './decision.ts'
 import { restated, type CaseFile } from './file.ts'
-import { hearingRuleFor, type Respondent } from './hearing-right.ts'
+import { hearingRuleFor, type LocalAmounts, type Respondent } from './hearing-right.ts'
 import { withChange, withLine, type Hearing, type Notice, type Proposed } from './parts.ts'
 import { inStretch, lastDayOf, notBefore, type Counting } from './stretch.ts'
 import type { ObligationKind } from './vocabulary.ts'
@@ -22,12 +22,18 @@ export interface NotifyInput {
  * Issues a notice of what is proposed. The hearing is offered where a rule asks for it, and may be offered otherwise; a party
  * has one standing notice. `respondents` are the parties it goes to.
  */
-export function notify(file: CaseFile, input: NotifyInput, respondents: readonly Respondent[], when: When): CaseFile {
+export function notify(
+  file: CaseFile,
+  input: NotifyInput,
+  respondents: readonly Respondent[],
+  when: When,
+  local: LocalAmounts
+): CaseFile {
   if (input.proposed.length === 0) refuse('case.obligations-needed', { field: '/proposed' })
   judgeAmounts(input.proposed, '/proposed')
   const rival = noticesTo(file, input.partyNo)[0]
   if (rival) refuse('case.notice-stands', { notice: rival.no, field: '/partyNo' })
-  const rule = hearingRuleFor(input.proposed, respondents, file.case.procedure, when.on)
+  const rule = hearingRuleFor(input.proposed, respondents, file.case.procedure, when.on, local)
   if (input.hearing === false && rule !== null) refuse('case.hearing-to-be-offered', { basis: rule, field: '/hearing' })
   const line = {
     partyNo: input.partyNo,

@@ -42,8 +42,8 @@ export function reviewACase(deps: Deps, asked: CaseAsked, input: Stated & Review
 }
 
 export function notifyAParty(deps: Deps, asked: CaseAsked, input: Stated & NotifyInput): Promise<ActAnswer> {
-  return caseAct(deps, 'notify', asked, input, openedDay, async ({ file }, when, _context, tx) => ({
-    after: notify(file, input, await respondentsOf(tx, file.case.caseId, input.partyNo), when)
+  return caseAct(deps, 'notify', asked, input, openedDay, async ({ file }, when, { settings }, tx) => ({
+    after: notify(file, input, await respondentsOf(tx, file.case.caseId, input.partyNo), when, settings)
   }))
 }
 
