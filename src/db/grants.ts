@@ -46,6 +46,13 @@ export const grants: Readonly<Record<string, string>> = {
   records: append,
   service_records: append,
 
+  office_details: write,
+  document_templates: 'select, insert, update (active)',
+  document_series: write,
+  document_numbers: append,
+  case_documents: append,
+  case_files: append,
+
   imports: write,
   import_rows: append,
 

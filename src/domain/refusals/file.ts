@@ -38,6 +38,33 @@ export const fileRefusals = {
   ),
   'file.lost': row('unavailable', '存储中找不到该文件：{sha256}', 'The store does not hold the file: {sha256}'),
   'file.store': row('unavailable', '文件存储暂不可用', 'The store of files does not answer as it should'),
+  'file.form': row(
+    'condition',
+    '须以 multipart/form-data 提交且只提交一个文件',
+    'Hand in exactly one file, as multipart/form-data'
+  ),
+  'document.number-taken': row(
+    'conflict',
+    '文号 {number} 已用于其他文书',
+    'The number {number} stands on another document'
+  ),
+  'document.number-form': row(
+    'condition',
+    '文号 {number} 不符合“机关代字+文书类型〔年份〕序号号”的格式',
+    'The number {number} has not the form of a document number (O-20)'
+  ),
+  'document.numbering': row(
+    'condition',
+    '本机关没有登记文书代字，请先登记或者给出文号',
+    'The office has no abbreviation for numbers on file: enter it, or give the number'
+  ),
+  'document.subject': row(
+    'condition',
+    '“{kind}”须指明案件中已有的对应事项（{name}）',
+    'This form ({kind}) needs a matter that is on file: {name}'
+  ),
+  'document.fact': row('condition', '没有可以补充的“{tag}”', 'There is no fact called {tag} that could be added'),
+  'document.template-none': row('condition', '没有第 {version} 版模板', 'There is no version {version} of the template'),
   'document.kind': row('condition', '没有“{kind}”这种文书', 'There is no kind of document called {kind}'),
   'document.template-damaged': row(
     'condition',
