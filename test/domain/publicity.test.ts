@@ -112,7 +112,7 @@ t.test('publication: what, where, by when and how long (A-72 to A-79)', async (t
   t.equal(code(none), 'case.not-published')
   const ruling = as(start, { kind: 'ruling', result: 'adjudicated-infringing' }, { procedure: 'patent-dispute' })
   t.equal(code(ruling), 'case.not-published')
-  t.equal(code(ruling, 'patent'), 'no refusal')
+  t.match(duty(publishing(ruling, 'patent', '2026-03-12'), 'publish-patent:1'), { doneAt: '2026-03-12' })
   t.match(duty(ruling, 'publish-patent:1'), { code: 'OT-PUB20', rule: 'A-76' })
   t.match(duty(as(start, {}, { procedure: 'counterfeit-patent' }), 'publish-patent:1'), { rule: 'A-76' })
 
@@ -395,6 +395,7 @@ t.test('what is published names no third person and no number of a person (P-12)
     '身份证号：×××；注册号：440304850302123'
   )
   t.equal(redact('卡6222021234567890123', [], 'full').text, '卡×××')
+  t.equal(redact('代码914403007084610062', [], 'full').text, '代码914403007084610062', 'a credit code of digits')
   t.equal(redact('出生日期：1985-03-02', [], 'full').text, '出生日期：×年×月×日')
   t.equal(redact('举报人欧阳修文化', [], 'full').text, '举报人×××', 'more is taken out rather than less')
   t.same(

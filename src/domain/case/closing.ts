@@ -53,9 +53,9 @@ const paper = (zh: string, en: string, on: string | null, number: string | null 
 })
 const ifOn = (zh: string, en: string, on: string | null, number: string | null = null): Paper[] =>
   on === null ? [] : [paper(zh, en, on, number)]
+const dayOf = ({ on }: Paper): number => Date.parse(String(on))
 /** In the order of their days; papers of one day stay in the order given. */
-const inOrder = (...lists: (readonly Paper[])[]): Paper[] =>
-  lists.flat().toSorted((a, b) => ((a.on ?? '') < (b.on ?? '') ? -1 : (a.on ?? '') > (b.on ?? '') ? 1 : 0))
+const inOrder = (...lists: (readonly Paper[])[]): Paper[] => lists.flat().toSorted((a, b) => dayOf(a) - dayOf(b))
 
 /** The main and the secondary volume in the order of the law, with every paper that the file shows. */
 export function volumesOf(file: CaseFile): Volume[] {
