@@ -43,7 +43,6 @@ export const investigation: readonly Rule[] = [
     roll: 'none',
     stops: ['testing', 'inspection', 'quarantine', 'appraisal'],
     ladder: [add('head', '30 d')],
-    lapses: true,
     note: [
       '期间不包括检测、检验、检疫和技术鉴定，但权利人辨认或者鉴别不扣除；期内作出处理或者解除。末日不顺延，系从严推定。',
       'Without testing, inspection, quarantine and technical appraisal; the right holder’s identification is counted. Decide or lift within it. No roll-over, to be safe (inference).'
@@ -52,8 +51,7 @@ export const investigation: readonly Rule[] = [
   ...period('A-22.emergency', acl, 'ACL 19; SML 36', '紧急查封扣押补报', 'Report an emergency seizure', '24 h'),
   ...period('A-23', acl, 'ACL 31、32', '冻结', 'Freezing', '30 d', {
     roll: 'none',
-    ladder: [add('head', '30 d')],
-    lapses: true
+    ladder: [add('head', '30 d')]
   }),
   ...period('A-23.decision', acl, 'ACL 31', '交付冻结决定书', 'Deliver the freezing decision', '3 wd'),
   ...period('A-24', sml, 'SML 45', '协助调查', 'Answer a letter for assistance', '15 wd', {
