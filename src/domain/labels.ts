@@ -223,8 +223,8 @@ export const labels = {
     'settings.change': both('修改设置', 'change settings'),
     'postings.read': both('查看任职', 'read postings'),
     'postings.change': both('变更任职', 'change postings'),
-    'stand-ins.read': both('查看代理', 'read stand-ins'),
-    'stand-ins.change': both('安排代理', 'arrange stand-ins')
+    'stand-ins.read': both('查看代理', 'read who stands in'),
+    'stand-ins.change': both('安排代理', 'arrange who stands in')
   }
 } as const satisfies Record<string, Record<string, Both>>
 

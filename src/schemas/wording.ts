@@ -14,6 +14,10 @@ const own: Readonly<Record<string, string>> = {
   'is no day such as 2021-09-24 and no instant such as 2021-09-24T10:00:00+08:00':
     '不是日期（如 2021-09-24），也不是时刻（如 2021-09-24T10:00:00+08:00）',
   'is no penalty {on, article} and no list of them': '不是处罚 {on, article}，也不是它们的列表',
+  'names a letter of ours, or tells sentOn and text of one received':
+    '须指明我方发出的函，或者写明来函的发出日期和内容',
+  'is nothing': '须大于零',
+  'is not a week such as 2026-W12': '不是周次，如 2026-W12',
   'is not a version such as "7"': '不是版本号，如 "7"',
   'is not 8 to 200 visible ASCII characters': '须为 8 至 200 个可见 ASCII 字符',
   'is not 1 to 100 letters, digits, brackets or any of ._/#:-': '须为 1 至 100 个文字、数字、括号或 ._/#:-',

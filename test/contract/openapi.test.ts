@@ -42,7 +42,8 @@ t.test('every operation says what it is and what it refuses', async (t) => {
     const headers = one.parameters.filter((parameter) => parameter.in === 'header').map((parameter) => parameter.name)
     if (one.method === 'POST' && /^(cases|transfers)\./.test(one['x-operation']))
       t.ok(
-        headers.includes('idempotency-key') && (headers.includes('if-match') || one.operationId === 'registerCase'),
+        headers.includes('idempotency-key') &&
+          (headers.includes('if-match') || ['registerCase', 'handOverCases'].includes(one.operationId)),
         `${told}: ${headers.join()}`
       )
     if (one.requestBody)

@@ -61,7 +61,7 @@ t.test('a misspelt column is refused and nothing is written', async (t) => {
 
 t.test('without the demonstration there are offices and nobody', async (t) => {
   const { ownerUrl, owner } = await open(t)
-  await owner`truncate persons, postings, seeded`
+  await owner`truncate persons, postings, stand_ins, seeded`
   t.equal(await seed(ownerUrl, { demonstration: false }), true)
   t.match(
     await owner`select (select count(*)::int from persons) as persons,

@@ -181,9 +181,10 @@ export async function sendALetter(
 export async function receiveALetter(
   deps: Deps,
   asked: CaseAsked,
-  input: Stated & ({ letterNo: number } | (Correspondent & { sentOn: string; text: string }))
+  input: Stated & Correspondent & { letterNo: number | null; sentOn: string | null; text: string | null }
 ): Promise<ActAnswer> {
-  if ('letterNo' in input)
+  const { letterNo, officeId, sentOn, text } = input
+  if (letterNo !== null || sentOn === null || text === null)
     return caseAct(
       deps,
       'receive-letter',
@@ -191,10 +192,9 @@ export async function receiveALetter(
       input,
       () => null,
       ({ file }, when) => ({
-        after: noteReceipt(file, input, when)
+        after: noteReceipt(file, { letterNo: letterNo ?? 0 }, when)
       })
     )
-  const { officeId, sentOn, text } = input
   const organ = await organOf(deps, input)
   return caseAct(
     deps,

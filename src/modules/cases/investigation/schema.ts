@@ -110,8 +110,15 @@ const letter = {
 }
 export const SendLetterBody = z.strictObject({ ...letter, text: text(8000), ...when })
 /** A letter of another organ, or (`letterNo`) the other organ's receipt of ours. */
-export const ReceiveLetterBody = z.union([
-  z.strictObject({ ...letter, sentOn: day, text: text(8000), ...when }),
-  z.strictObject({ letterNo: no, ...when })
-])
+export const ReceiveLetterBody = z
+  .strictObject({
+    letterNo: optional(no).describe('Of a letter that we sent: the other organ has received it'),
+    ...letter,
+    sentOn: optional(day),
+    text: optional(text(8000)),
+    ...when
+  })
+  .refine(({ letterNo, sentOn, text: said }) => letterNo !== null || (sentOn !== null && said !== null), {
+    message: 'names a letter of ours, or tells sentOn and text of one received'
+  })
 export const AnswerLetterBody = z.strictObject({ letterNo: no, answer: text(8000), ...when })
