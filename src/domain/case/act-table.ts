@@ -174,7 +174,7 @@ export const caseActs = {
   discuss: act(headRoles, openStates, 'A-38', { document: 'discussion-record' }),
 
   // decision, service, publication
-  decide: act(headRoles, [...working, 'suspended', ...disposedStates], 'A-41', {
+  decide: act(headRoles, [...working, ...disposedStates], 'A-41', {
     starts: ['OT-SERVE', 'OT-PUB7', 'OT-PUB20', 'OT-T-COPY10'],
     ends: ['OT-DECIDE'],
     document: 'penalty-decision'
@@ -243,7 +243,7 @@ export const caseActs = {
   'end-share': act(headRoles, any, 'A-19'),
 
   // patent disputes
-  mediate: act(headRoles, [...working, 'suspended'], 'A-51', {
+  mediate: act(headRoles, working, 'A-51', {
     procedures: disputes,
     ends: ['OT-DECIDE'],
     document: 'mediation-agreement'
