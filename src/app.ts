@@ -9,10 +9,12 @@ import { markAge } from './db/rollup.ts'
 import { civilDateOf } from './domain/time/civil-date.ts'
 import { makeDeps } from './deps.ts'
 import type { Issuer } from './issuer.ts'
+import { openStore } from './files/open.ts'
 import { createLog, type Log } from './log.ts'
 import { handOversRoutes } from './modules/cases/people/routes.ts'
 import { casesRoutes } from './modules/cases/routes.ts'
 import { overdueDuties } from './modules/duties/queries.ts'
+import { documentsRoutes } from './modules/documents/routes.ts'
 import { dutiesRoutes } from './modules/duties/routes.ts'
 import { identityRoutes } from './modules/identity/routes.ts'
 import { importsRoutes } from './modules/imports/routes.ts'
@@ -67,10 +69,12 @@ export async function buildApp({
     clientErrorHandler: answerNoRequest(makeId),
     trustProxy: config.TRUST_PROXY?.split(',').map((network) => network.trim()) ?? false,
     bodyLimit: config.BODY_LIMIT_BYTES,
-    requestTimeout: config.REQUEST_TIMEOUT_MS,
+    // Files take longer to arrive than anything else; every other route gives up by its own handler's time.
+    requestTimeout: Math.max(config.REQUEST_TIMEOUT_MS, config.UPLOAD_TIMEOUT_MS),
     handlerTimeout: config.REQUEST_TIMEOUT_MS,
     forceCloseConnections: 'idle'
   }).withTypeProvider<ZodTypeProvider>() as unknown as App
+  app.server.headersTimeout = config.REQUEST_TIMEOUT_MS
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
   extend?.(app)
@@ -115,6 +119,10 @@ export async function buildApp({
       await v1.register(handOversRoutes(deps))
       await v1.register(transfersRoutes(deps))
       await v1.register(dutiesRoutes(deps))
+      const files = openStore(config)
+      await v1.register(
+        documentsRoutes({ ...deps, files, fileLimit: config.FILE_LIMIT_BYTES }, config.UPLOAD_TIMEOUT_MS)
+      )
       await v1.register(recordsRoutes(deps))
       await v1.register(importsRoutes(deps))
       await v1.register(ratesRoutes(deps))

@@ -75,6 +75,12 @@ export const variables = z.object({
     30_000,
     'Milliseconds within which a request must have arrived, and again be answered.'
   ),
+  UPLOAD_TIMEOUT_MS: whole(
+    100,
+    86_400_000,
+    600_000,
+    'Milliseconds within which a file that is handed in must have arrived, or one that is read must have been sent.'
+  ),
   FILES_URL: text(
     'Where files are kept: `s3://bucket/prefix?endpoint=https://…&region=…` for a store that speaks S3 (`&style=host` when the bucket is part of the host name), otherwise a folder; the folder `files` in the data folder by default.'
   )

@@ -44,9 +44,14 @@ export const fileRefusals = {
     'Hand in exactly one file, as multipart/form-data'
   ),
   'document.number-taken': row(
-    'conflict',
+    'condition',
     '文号 {number} 已用于其他文书',
     'The number {number} stands on another document'
+  ),
+  'document.number-differs': row(
+    'condition',
+    '该事项的文号已经是 {number}',
+    'The matter has the number {number} already'
   ),
   'document.number-form': row(
     'condition',
