@@ -43,6 +43,10 @@ export const grants: Readonly<Record<string, string>> = {
   transfers: write,
   duties: write,
   duty_persons: replace,
+  judicial_cases: write,
+  judicial_receipts: write,
+  opinions: write,
+  supervised_cases: replace,
   records: append,
   service_records: append,
 
@@ -52,6 +56,9 @@ export const grants: Readonly<Record<string, string>> = {
   document_numbers: append,
   case_documents: append,
   case_files: append,
+
+  office_keys: 'select, insert, update (valid_to)',
+  transfer_papers: append,
 
   imports: write,
   import_rows: append,
