@@ -21,6 +21,7 @@ rests on it says so (\`needsConfirmation\`).
 
 ${section('A', '## Administrative procedure / 行政程序')}
 ${section('T', '## Transfer and criminal track / 移送与刑事程序')}
+${section('R', '## Periods of the courts / 人民法院的期限')}
 ${section('C', '## Standards of the criminal law / 刑事追诉标准')}
 ## Days on which the rows change / 规则变动之日
 

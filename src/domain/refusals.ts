@@ -4,7 +4,9 @@ import { clockRefusals } from './refusals/clocks.ts'
 import { executionRefusals } from './refusals/execution.ts'
 import { fileRefusals } from './refusals/file.ts'
 import { investigationRefusals } from './refusals/investigation.ts'
+import { judicialRefusals } from './refusals/judicial.ts'
 import { lawRefusals } from './refusals/law.ts'
+import { opinionRefusals } from './refusals/opinion.ts'
 import { peopleRefusals } from './refusals/people.ts'
 import { ratesRefusals } from './refusals/rates.ts'
 import type { RefusalRow } from './refusals/row.ts'
@@ -25,7 +27,9 @@ export const refusals = {
   ...transferRefusals,
   ...ratesRefusals,
   ...peopleRefusals,
-  ...fileRefusals
+  ...fileRefusals,
+  ...judicialRefusals,
+  ...opinionRefusals
 } as const satisfies Record<string, RefusalRow>
 
 export type RefusalCode = keyof typeof refusals

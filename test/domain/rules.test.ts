@@ -13,14 +13,15 @@ const span = (letter: string, ...ranges: (readonly [number, number])[]): string[
     Array.from({ length: last - first + 1 }, (_, index) => `${letter}-${String(first + index).padStart(2, '0')}`)
   )
 
-/** The ids of sections 1, 2 and 8 of the handbook. */
+/** The ids of sections 1, 2 and 8 of the handbook, and the periods of the courts (R-19). */
 const handbook = [
   ...span('A', [1, 6], [10, 38], [40, 52], [55, 65], [70, 92], [95, 99]),
   ...span('T', [1, 5], [10, 16], [18, 22], [30, 48], [50, 59]),
-  ...span('D', [1, 42])
+  ...span('D', [1, 42]),
+  ...span('R', [19, 19])
 ]
 
-t.test('every A-, T- and D-rule of the handbook is a row, and no other', async (t) => {
+t.test('every A-, T- and D-rule of the handbook and R-19 is a row, and no other', async (t) => {
   t.same([...new Set(rules.map((rule) => handbookId(rule.id)))].sort(), [...handbook].sort())
 })
 

@@ -16,6 +16,7 @@ import type {
 } from './parts/execution.ts'
 import type { Assessment, OffenceFacts, VoidedLine } from './parts/advice.ts'
 import type { Assignment, Share } from './parts/offices.ts'
+import type { LinkedOpinion } from './parts/opinions.ts'
 
 export * from './parts/intake.ts'
 export * from './parts/clocks.ts'
@@ -25,6 +26,7 @@ export * from './parts/review.ts'
 export * from './parts/execution.ts'
 export * from './parts/advice.ts'
 export * from './parts/offices.ts'
+export * from './parts/opinions.ts'
 
 /**
  * The parts of a case's proceedings: what happened between its acts, each a numbered line. They are stored as they stand here
@@ -65,6 +67,7 @@ export interface CaseParts {
   readonly archives: readonly Archive[]
   readonly panels: readonly Panel[]
   readonly recusals: readonly Recusal[]
+  readonly opinions: readonly LinkedOpinion[]
 }
 export type PartName = keyof CaseParts
 
@@ -99,7 +102,8 @@ export const noParts: CaseParts = {
   importance: [],
   archives: [],
   panels: [],
-  recusals: []
+  recusals: [],
+  opinions: []
 }
 export const partNames = Object.keys(noParts) as readonly PartName[]
 

@@ -76,7 +76,7 @@ const fixed: Partial<Record<DutyCode, string>> = {
   'OT-T-TELL': 'T-35',
   'OT-T-ORDERED': 'T-34',
   'OT-T-GOODS': 'T-20',
-  'OT-REPLY-OPINION': 'T-51'
+  'OT-REPLY-OPINION': 'T-51.reply'
 }
 
 /** The rule whose period a duty has on a day, by the procedure in force then (law.md 1.1); null where none gives it one. */

@@ -1,3 +1,4 @@
+import { courtStops } from './judicial.ts'
 import { add, period, statement, total, type Rule, type Span } from './row.ts'
 
 const psr: readonly Span[] = [
@@ -72,19 +73,23 @@ export const criminalTrack: readonly Rule[] = [
   ),
   ...period('T-47', cpl, 'CPL 208', '一审', 'First instance', '2 m', {
     ...crime,
+    stops: courtStops,
     ladder: [total('none', '3 m'), add('higher-court', '3 m')],
     note: ['自立案次日起算，法定事由不计入。', 'From the day after filing; twelve spans are excluded by law.']
   }),
   ...period('T-47.summary', cpl, 'CPL 220', '一审（简易）', 'First instance (summary)', '20 d', {
     ...crime,
+    stops: courtStops,
     ladder: [total('none', '1 m 15')]
   }),
   ...period('T-47.fast-track', fastTrack, 'CPL 225', '一审（速裁）', 'First instance (fast track)', '10 d', {
     ...crime,
+    stops: courtStops,
     ladder: [total('none', '15 d')]
   }),
   ...period('T-47.second', cpl, 'CPL 243', '二审', 'Second instance', '2 m', {
     ...crime,
+    stops: courtStops,
     ladder: [add('higher-court', '2 m')]
   }),
   ...period('T-47.appeal', cpl, 'CPL 230', '上诉、抗诉（判决）', 'Appeal against a judgment', '10 d', {

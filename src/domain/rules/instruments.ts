@@ -44,6 +44,11 @@ export const instruments = {
     '最高人民法院关于刑事裁判涉财产部分执行的若干规定',
     'SPC Provisions on Execution of Property Parts of Criminal Judgments'
   ],
+  CIVL: ['民事诉讼法', 'Civil Procedure Law'],
+  SPC00: [
+    '最高人民法院关于严格执行案件审理期限制度的若干规定',
+    'SPC Provisions on Strictly Observing the Periods of Trial'
+  ],
   HANDBOOK: ['本项目法律手册', 'The legal handbook of this project']
 } as const satisfies Record<string, readonly [zh: string, en: string]>
 export type InstrumentId = keyof typeof instruments

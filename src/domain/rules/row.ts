@@ -24,7 +24,12 @@ export const stopGrounds = {
   'price-refund': { zh: '责令退还多收价款', en: 'refund of overcharged price' },
   'jurisdiction-objection': { zh: '管辖权异议', en: 'objection to jurisdiction' },
   'evidence-extension': { zh: '当事人申请延长举证期限', en: 'more time for evidence at a party’s request' },
-  settlement: { zh: '当事人和解', en: 'settlement between the parties' }
+  settlement: { zh: '当事人和解', en: 'settlement between the parties' },
+  stay: { zh: '中止审理或者执行', en: 'stay of the trial or execution' },
+  audit: { zh: '审计', en: 'audit' },
+  valuation: { zh: '评估', en: 'valuation' },
+  deferral: { zh: '暂缓执行', en: 'deferral of execution' },
+  auction: { zh: '拍卖', en: 'auction' }
 } as const satisfies Record<string, Text>
 export type StopGround = keyof typeof stopGrounds
 
@@ -38,6 +43,7 @@ export const granters = {
   'higher-police-head': { zh: '上一级公安机关负责人批准', en: 'the head of the police at the next level' },
   'higher-procuratorate': { zh: '上一级人民检察院批准', en: 'the procuratorate at the next level' },
   'provincial-procuratorate': { zh: '省级人民检察院批准', en: 'the provincial procuratorate' },
+  'court-president': { zh: '本院院长批准', en: "the court's president" },
   'higher-court': { zh: '上一级人民法院批准', en: 'the court at the next level' }
 } as const satisfies Record<string, Text>
 export type Granter = keyof typeof granters

@@ -5,9 +5,10 @@ import { intakeAndFiling } from './intake-filing.ts'
 import { investigation } from './investigation.ts'
 import { openQuestions } from './open-questions.ts'
 import { remedies, transferPath, whenToTransfer } from './transfer.ts'
+import { courtPeriods } from './judicial.ts'
 import type { PeriodRule, Rule } from './row.ts'
 
-/** Every A-, T- and D-row of the handbook, one per version. */
+/** Every A-, T- and D-row of the handbook and the periods of the courts, one per version. */
 export const rules: readonly Rule[] = [
   ...intakeAndFiling,
   ...investigation,
@@ -21,6 +22,7 @@ export const rules: readonly Rule[] = [
   ...remedies,
   ...criminalTrack,
   ...reverseTransfer,
+  ...courtPeriods,
   ...openQuestions
 ]
 

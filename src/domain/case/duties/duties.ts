@@ -5,7 +5,15 @@ import { defaultSettings, type Settings } from '../../settings.ts'
 import { dayOf } from '../../time/deadline.ts'
 import type { CaseFile } from '../file.ts'
 import type { Granted } from '../parts.ts'
-import { dutyPeriod, lawfulClock, ruleOfDuty, ruleWithDays, warnFrom, type LawfulClock } from '../periods.ts'
+import {
+  dutyPeriod,
+  lawfulClock,
+  ruleOfDuty,
+  ruleWithDays,
+  warnFrom,
+  type DutyCode,
+  type LawfulClock
+} from '../periods.ts'
 import { adviceDuties } from './advice.ts'
 import type { Duty, DutySource, DutyStart } from './duty.ts'
 import { executionDuties } from './execution.ts'
@@ -13,6 +21,7 @@ import { handlingDuties } from './handling.ts'
 import { reviewDuties } from './review.ts'
 import { intakeDuties } from './intake.ts'
 import { letterDuties, measureDuties } from './measures.ts'
+import { opinionDuties } from './opinions.ts'
 import { publicityDuties } from './publicity.ts'
 import { transferDuties } from './transfer.ts'
 
@@ -26,6 +35,7 @@ const sources: readonly DutySource[] = [
   reviewDuties,
   adviceDuties,
   publicityDuties,
+  opinionDuties,
   executionDuties
 ]
 
@@ -53,10 +63,21 @@ export function duties(file: CaseFile, calendar: Calendar, settings: Settings = 
   return clockedDuties(file, calendar, settings).map(({ duty }) => duty)
 }
 
+/** What a case that is taken over can tell of the time before: of everything else nobody knows whether it was done. */
+const toldByPast: readonly DutyCode[] = [
+  ...(['OT-FILE', 'OT-DECIDE', 'OT-SERVE', 'OT-CLOSE'] as const),
+  ...(['OT-T-APPROVE', 'OT-T-SEND', 'OT-T-POLICE'] as const)
+]
+
+const isUntold = ({ takenOverOn }: CaseFile['case'], { code, from }: DutyStart): boolean =>
+  takenOverOn !== null && from.slice(0, 10) < takenOverOn && !toldByPast.includes(code)
+
 function clocked(file: CaseFile, start: DutyStart, calendar: Calendar, settings: Settings): Clocked[] {
   const { key, code, from } = start
+  if (isUntold(file.case, start)) return []
   const id = start.rule ?? ruleOfDuty(code, file.case, from.slice(0, 10))
-  const rule = start.setting === undefined || id === null ? id : ruleWithDays(id, from, settings[start.setting])
+  const days = start.setting === undefined ? start.days : settings[start.setting]
+  const rule = days === undefined || id === null ? id : ruleWithDays(id, from, days)
   const granted = file.extensions.filter((extension) => extension.duty === key).map(asExtension)
   const given = { from, stops: start.stops ?? file.stops, extensions: granted }
   const first = lawfulClock(rule, given, calendar, settings)

@@ -42,6 +42,8 @@ export interface DutyStart {
   readonly rule?: string
   /** No rule gives its period but a setting: so many calendar days, shown under `rule`. */
   readonly setting?: 'transferActDays'
+  /** The paper itself names the time: so many calendar days, shown under `rule`. */
+  readonly days?: number
   readonly officeId?: string
   readonly assignees?: readonly string[]
   readonly waitingOn?: WaitingFor
