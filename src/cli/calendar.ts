@@ -34,7 +34,9 @@ export function register(program: Command): void {
     })
   calendar
     .command('recompute')
-    .description('work out every due day again, such as after a setting of how days are counted was changed')
+    .description(
+      'work out every due day again, such as after a setting of how days are counted was changed, or after an upgrade'
+    )
     .requiredOption('--reason <text>', 'why; it stands in the record of every case that moves')
     .action(({ reason }: { reason: string }) => printed((db, algorithm) => recomputeAll(db, algorithm, reason)))
 }
@@ -98,4 +100,4 @@ const listOf = ({ cases, moved, confirmed }: RecomputedDuties) =>
   ].join('\n')
 
 const line = ({ caseId, number, key, rule, officeId, from, to }: Moved) =>
-  [number ?? caseId, officeId, key, rule, `${from} → ${to}`].join('\t')
+  [number ?? caseId, officeId, key, rule, `${from ?? '—'} → ${to}`].join('\t')

@@ -714,3 +714,14 @@ t.test('the number of a person in a text, and what only looks like one (P-05)', 
   t.equal(personNumberIn({ parties: parties.slice(0, 1) }), null, 'sealed fields are its place')
   t.equal(personNumberIn(number), '')
 })
+
+t.test('of the time before a case was taken over only what its past acts tell is asked for', async (t) => {
+  const codes = (file: CaseFile) => duties(file, calendar).map(({ code }) => code)
+  const penalised = servedFile()
+  t.ok(codes(penalised).includes('OT-PUB7') && codes(penalised).includes('OT-SERVE'))
+  const takenOver = { ...penalised, case: { ...penalised.case, takenOverOn: '2026-03-11' } }
+  t.notOk(codes(takenOver).includes('OT-PUB7'), 'whether it was published nobody told')
+  t.ok(codes(takenOver).includes('OT-SERVE') && codes(takenOver).includes('OT-DECIDE'))
+  const before = { ...penalised, case: { ...penalised.case, takenOverOn: '2026-03-10' } }
+  t.ok(codes(before).includes('OT-PUB7'), 'decided on the day it was taken over: ours')
+})

@@ -1,7 +1,7 @@
 import t from 'tap'
 import { look, serviceSight } from '../../src/db/connect.ts'
 import { verifyChain } from '../../src/db/records.ts'
-import { loadFile } from '../../src/cli/calendar.ts'
+import { loadFile, recomputeAll } from '../../src/cli/calendar.ts'
 import { buildTestApp } from '../support/app.ts'
 import { people } from '../support/client.ts'
 import { journeyOf } from '../support/journey.ts'
@@ -103,4 +103,23 @@ t.test('a file that is no notice', async (t) => {
   await t.rejects(load({ ...notice, source: 'x' }), /does not fit/)
   await t.rejects(load({ ...notice, papers: [] }), /\/papers/)
   await t.rejects(load({ ...notice, days: [] }), /\/days/)
+})
+
+t.test('a duty that an earlier version did not keep is added by working out all again', async (t) => {
+  const testApp = await buildTestApp(t, { now: '2026-03-04T02:00:00Z' })
+  const { db, ownerDb } = testApp
+  const { decided, get } = journeyOf(testApp)
+  const c = await decided()
+  await ownerDb.sql.begin(async (sql) => {
+    await sql`select set_config('app.sight', '*', true)`
+    await sql`delete from duty_persons where case_id = ${c.id} and key = 'publish:1'`
+    await sql`delete from duties where case_id = ${c.id} and key = 'publish:1'`
+  })
+  const codes = async () =>
+    (await get(people.officer, `/v1/cases/${c.id}`)).body.duties.map(({ code }: { code: string }) => code)
+  t.notOk((await codes()).includes('OT-PUB7'))
+  const said = await recomputeAll(db, 'sha256', '升级', () => '2026-03-05T02:00:00Z')
+  t.match(said, /\tpublish:1\tA-77\t— → 2026-03-13T23:59:59/)
+  t.ok((await codes()).includes('OT-PUB7'))
+  t.match(await recomputeAll(db, 'sha256', '再次', () => '2026-03-05T02:00:00Z'), / 0 due days moved/)
 })

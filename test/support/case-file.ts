@@ -60,6 +60,7 @@ export function clueFile(over: Partial<CaseFile['case']> = {}): CaseFile {
       investigators: [],
       track: 'ordinary',
       checkedFrom: null,
+      takenOverOn: null,
       clueOn: '2026-03-02',
       filedOn: null,
       closedOn: null,

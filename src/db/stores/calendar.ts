@@ -63,7 +63,8 @@ export interface Moved {
   readonly key: string
   readonly rule: string
   readonly officeId: string
-  readonly from: string
+  /** Null for a duty that was not kept before, as after an upgrade. */
+  readonly from: string | null
   readonly to: string
 }
 
@@ -91,9 +92,13 @@ export async function recomputeCase(
     const now = new Map(duties(after, context.calendar, context.settings).map((duty) => [duty.key, duty]))
     const standing = held.duties.filter((duty) => !duty.cancelled && now.has(duty.key))
     const pairs = standing.map((duty): [Duty, Duty] => [duty, now.get(duty.key) as Duty])
+    const added = [...now.values()]
+      .filter((duty) => !duty.cancelled && !held.duties.some((one) => one.key === duty.key))
+      .map((duty): Moved => ({ ...movedDuty(file)([duty, duty]), from: null }))
     const moved = [
       ...pairs.filter(([was, is]) => !sameInstant(was.dueAt, is.dueAt)).map(movedDuty(file)),
-      ...movedPerformance(file, after)
+      ...movedPerformance(file, after),
+      ...added
     ]
     const differs = ([was, is]: [Duty, Duty]) =>
       was.provisional !== is.provisional || was.questioned !== is.questioned || !sameInstant(was.warnFrom, is.warnFrom)

@@ -8,6 +8,7 @@ import type { CaseFile, CaseHead } from '../../domain/case/file.ts'
 import { isImportant } from '../../domain/case/importance.ts'
 import { noParts, partNames, type CaseParts, type PartName } from '../../domain/case/parts.ts'
 import type { Context } from '../../domain/case/when.ts'
+import { civilDateOf } from '../../domain/time/civil-date.ts'
 import { writerOf } from '../bulk.ts'
 import type { Statement, Tx } from '../connect.ts'
 import { link, type ChainEnd, type HashAlgorithm, type RecordEntry } from '../records.ts'
@@ -36,7 +37,7 @@ export interface Held {
 type StoredEntry = Omit<LedgerEntry, 'group'> & LedgerEntry['group']
 
 interface Loaded {
-  readonly head: CaseHead & ChainEnd
+  readonly head: Omit<CaseHead, 'takenOverOn'> & ChainEnd & { externalRef: string | null; registeredAt: string }
   readonly episodes: CaseFile['episodes'] | null
   readonly decisions: CaseFile['decisions'] | null
   readonly obligations: CaseFile['obligations'] | null
@@ -74,7 +75,10 @@ const loadText = `
 const toFile = (row: ShownRow): CaseFile => ({
   ...noParts,
   ...row.parts,
-  case: row.head,
+  case: {
+    ...row.head,
+    takenOverOn: row.head.externalRef === null ? null : civilDateOf(row.head.registeredAt)
+  },
   episodes: row.episodes ?? [],
   decisions: row.decisions ?? [],
   obligations: row.obligations ?? [],

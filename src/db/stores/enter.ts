@@ -10,6 +10,7 @@ import { judgeTime, type Stated, type When } from '../../domain/case/when.ts'
 import { organOf } from '../../domain/offices.ts'
 import { reachFor } from '../../domain/permissions.ts'
 import { refuse } from '../../domain/refusal.ts'
+import { civilDateOf } from '../../domain/time/civil-date.ts'
 import { writerOf } from '../bulk.ts'
 import { look, transact, type Statement, type Tx } from '../connect.ts'
 import { genesis } from '../records.ts'
@@ -128,7 +129,12 @@ async function prepare(deps: Deps, { actor, operation, body }: Asked, entry: Ent
   const { content, warnings } = checkContent(entry.content, entry.strict)
   const when = judgeTime(entry.stated, false, null, context)
   const organId = organOf(offices, officeId, when.on)?.officeId ?? officeId
-  const { start, reporters } = withLeads(deps, entry, firstFile(entry, officeId, organId, areaCode, when.on), when)
+  const { start, reporters } = withLeads(
+    deps,
+    entry,
+    firstFile(entry, officeId, organId, areaCode, when.on, civilDateOf(context.now)),
+    when
+  )
   const replayed = replay(start, entry.origin?.acts ?? [], context)
   return {
     context,
@@ -247,7 +253,14 @@ const leadsForRecord = ({ leads }: CaseFile, reporters: readonly SealedReporter[
   ...(reporters.length === 0 ? {} : { reporters: reporters.map((one) => one.forRecord) })
 })
 
-function firstFile(entry: Entry, officeId: string, organId: string, areaCode: string, day: string): CaseFile {
+function firstFile(
+  entry: Entry,
+  officeId: string,
+  organId: string,
+  areaCode: string,
+  day: string,
+  today: string
+): CaseFile {
   const reported = entry.origin?.reported ?? null
   return {
     ...noParts,
@@ -267,6 +280,7 @@ function firstFile(entry: Entry, officeId: string, organId: string, areaCode: st
       investigators: [],
       track: 'ordinary',
       checkedFrom: null,
+      takenOverOn: entry.origin === null ? null : today,
       clueOn: reported === null ? day : reported.clueOn,
       filedOn: reported?.filedOn ?? null,
       closedOn: null,

@@ -51,6 +51,8 @@ export interface CaseHead {
   readonly track: Track
   /** The lead is being checked since this day. */
   readonly checkedFrom: string | null
+  /** The day it was taken over from another system; null for a case registered here. */
+  readonly takenOverOn: string | null
   readonly clueOn: string | null
   readonly filedOn: string | null
   readonly closedOn: string | null
