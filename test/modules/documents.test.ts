@@ -7,7 +7,7 @@ import t, { type Test } from 'tap'
 import { forms, type FormKind } from '../../src/documents/catalogue.ts'
 import { buildTestApp } from '../support/app.ts'
 import { people, type Followed } from '../support/client.ts'
-import { because, journeyOf, proposed } from '../support/journey.ts'
+import { journeyOf } from '../support/journey.ts'
 
 const { officer, second, head, finance } = people
 const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex')
@@ -321,20 +321,36 @@ t.test('every paper of a penalty case', async (t) => {
   const place = await workplace(t)
   await place.office()
   const made = new Map<string, any>()
+  const texts = new Map<string, string>()
   const c = await penaltyCase(place, async (kind, document: any) => void made.set(kind, document))
   for (const [kind, document] of made) {
     const { status, bytes } = await place.bytes(officer, `/v1/cases/${c.id}/documents/${document.no}`)
     t.equal(status, 200, kind)
     t.equal(sha256(bytes), document.sha256, kind)
+    texts.set(kind, textOf(bytes))
     if (process.env['PAPERS']) await writeFile(join(process.env['PAPERS'], `${kind}.docx`), bytes)
-    if (process.env['PAPERS']) console.error(kind, document.number, document.missing.join('、'))
   }
+  const stands = (kind: FormKind, words: RegExp) => t.match(texts.get(kind), words, kind)
+  stands('penalty-decision', /没收侵犯注册商标专用权的运动鞋120双；[^]*罚款100000\.00元（大写：壹拾万元整）。/)
+  stands('penalty-decision', /深市监福听告〔2026〕1号/)
+  stands('penalty-notice', /1\.罚款100000\.00元（大写：壹拾万元整）。/)
+  stands('goods-list', /运动鞋[^]*双[^]*120[^]*199\.50[^]*23940\.00[^]*存放于一号库/)
+  stands('measure-extension', /2026年10月1日[^]*2026年10月31日/)
+  stands('resumption', /2026年9月1日[^]*2026年9月3日/)
+  stands('demand', /尚有40000\.00元（大写：肆万元整）[^]*33000\.00元[^]*73000\.00元/)
+  stands('enforcement-application', /加处罚款100000\.00元/)
+  stands('service-receipt', /行政处罚决定书（深市监福罚决〔2026〕1号）/)
+  stands(
+    'volume-list',
+    /立案审批表[^]*行政处罚决定书[^]*送达回证[^]*现场笔录[^]*听证笔录[^]*案件来源登记表[^]*案件调查终结报告/
+  )
+  stands('closing-approval', /2026年10月20日缴纳罚没款60000\.00元/)
 })
 
 t.test('the papers of other ends', async (t) => {
   const place = await workplace(t)
   await place.office()
-  const { register, act, done, filed, ready, opened, transferAct, post, issue, bytes } = place
+  const { register, act, done, filed, ready, opened, transferAct, issue, bytes } = place
   const papers = async (c: Followed, kind: FormKind, said: object = {}) => {
     const answer = await issue(c, kind, said)
     t.equal(answer.status, 201, `${kind} ${JSON.stringify(answer.body)}`)
@@ -392,11 +408,10 @@ t.test('the papers of other ends', async (t) => {
   const settled = await filed(dispute)
   await done(act(head, settled, 'mediate', { text: '被请求人停止销售。' }))
   t.match((await papers(settled, 'mediation-agreement')).text, /被请求人停止销售/)
-  t.ok(post)
 })
 
 t.test('what may not be: no subject, unknown form, foreign numbers, wrong people', async (t) => {
-  const { filed, issue, post, get, bytes, office, decided, ownerDb, as, app } = await workplace(t)
+  const { filed, issue, get, bytes, decided } = await workplace(t)
   const c = await filed(rich)
   const refused = async (code: string, kind: string, said: object = {}, person: string = officer) => {
     const answer = await issue(c, kind, said, person)
@@ -426,10 +441,7 @@ t.test('what may not be: no subject, unknown form, foreign numbers, wrong people
   t.equal(taken.body.code, 'document.number-taken')
   const again = await issue(c, 'source-registration', { number: '深市监福案源〔2026〕7号' })
   t.equal(again.status, 201, 'the same paper again, in its own case')
-
-  await office()
-  await ownerDb.sql`update offices set number_pattern = null where office_id = 'sz-market-nanshan'`
-  t.ok(as && app && post)
+  t.equal(c.version, again.body.version)
 })
 
 t.test('sealed values are masked, and shown for a reason that is on record', async (t) => {
@@ -450,6 +462,14 @@ t.test('sealed values are masked, and shown for a reason that is on record', asy
   t.match(records.at(-1), { act: 'issue-document', reason: '当事人核对' })
   t.match(JSON.stringify(records.at(-1)), /"unmasked":true/)
   t.notMatch(JSON.stringify(records), /440301199001011234/)
+})
+
+t.test('an office without an abbreviation gives numbers by hand', async (t) => {
+  const { filed, issue, ownerDb } = await workplace(t)
+  const c = await filed(rich)
+  await ownerDb.sql`update offices set number_pattern = null where office_id = 'sz-market-futian'`
+  t.equal((await issue(c, 'source-registration')).body.code, 'document.numbering')
+  t.equal((await issue(c, 'source-registration', { number: '深市监福案源〔2026〕1号' })).status, 201)
 })
 
 t.test('a draft has no number and leaves nothing behind', async (t) => {
@@ -497,7 +517,7 @@ t.test('the same request again is the same paper', async (t) => {
 })
 
 t.test('an office has templates of its own', async (t) => {
-  const { filed, issue, bytes, upload, get, post, office, folder } = await workplace(t)
+  const { filed, issue, bytes, upload, get, post, office } = await workplace(t)
   await office()
   const c = await filed(rich)
   const url = '/v1/offices/sz-market-futian/templates'
@@ -542,7 +562,6 @@ t.test('an office has templates of its own', async (t) => {
   const stale = await post(head, '/v1/offices/sz-market-futian/details', details, { ifMatch: 0 })
   t.equal(stale.body.code, 'request.stale')
   t.match((await get(officer, '/v1/offices/sz-market-futian/details')).body, { ...details, version: 1 })
-  t.ok(folder)
 })
 
 t.test('files are handed in, judged by their content and delivered whole', async (t) => {

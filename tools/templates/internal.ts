@@ -322,10 +322,10 @@ export const internal = {
         listTable(`${volume}Volume`, [
           ['序号', 'index', 1.1],
           ['文件名称', 'title', 4.4],
-          ['文号', 'number', 3.4],
-          ['日期', 'date', 2.7],
+          ['文号', 'number', 3.2],
+          ['日期', 'date', 3.1],
           ['页号', 'pages', 1.1],
-          ['备注', 'note', 1.4]
+          ['备注', 'note', 1.2]
         ])
       ]),
       sign('立卷人', '审核人')

@@ -68,7 +68,7 @@ export function decisionData(facts: Facts, paper: Paper, lines: Lines): Document
     ['penalty-decision', 'no-penalty-decision', 'spot-decision', 'adjudication', 'mediation-agreement'],
     (subject) => subject.decisionNo === decision.decisionNo
   )
-  const content = numbered(own.map(sentence))
+  const content = own.length === 0 ? null : `${own.join('；')}。`
   const money = facts.file.obligations.some((one) => one.decisionNo === decision.decisionNo && one.amountFen !== null)
   return {
     decision: {
@@ -81,7 +81,7 @@ export function decisionData(facts: Facts, paper: Paper, lines: Lines): Document
       court
     },
     items: own.map((text, at) => ({
-      text: `${own.length > 1 ? `${at + 1}.` : ''}${text}${at === own.length - 1 ? '。' : '；'}`
+      text: `${text}${at === own.length - 1 ? '。' : '；'}`
     })),
     document:
       paper.kind.endsWith('decision') && paper.kind !== 'measure-decision'

@@ -106,7 +106,7 @@ export function goodsData(facts: Facts, lines: Lines): DocumentData {
   const rows = facts.goods.flatMap((line) => {
     const part = taken.find(({ goodsNo }) => goodsNo === line.no)
     if (taken.length > 0 && part === undefined) return []
-    const whole = (part?.quantity ?? null) === null
+    const whole = (part?.quantity ?? line.quantity) === line.quantity
     const place = keptAt(facts, line.no)
     return {
       name: line.name,
