@@ -24,6 +24,7 @@ import {
   records,
   transfers
 } from '../tables/handling.ts'
+import { superviseRows } from './supervised.ts'
 
 /** A case under lock: the file, the end of its chain, and what it counts and owes at present. */
 export interface Held {
@@ -242,6 +243,7 @@ export function saveParts(
     statements: [
       ...tables.flatMap((name) => writers[name].upsert(tx, keyed(changed(name)))),
       ...writers.parts.upsert(tx, lines),
+      ...superviseRows(tx, held, { file: after, duties: dutyRows }),
       ...writers.records.insert(tx, rows),
       ...writers.ledger.insert(tx, ledgerRows(held, after, end.seq)),
       ...writers.duties.upsert(tx, keyed([...changedDuties, ...gone.map((duty) => ({ ...duty, cancelled: true }))])),

@@ -67,5 +67,6 @@ export const judicialRefusals = {
     '没有移送至本院的此案，或者没有向本院申请执行的此处罚决定',
     'No such transfer before this court, and no application to it to enforce that decision'
   ),
+  'judicial.cell': row('condition', '“{column}”一栏无法识别', 'The column {column} cannot be read'),
   'judicial.sheet': row('invalid', '表格的表头不符：{problem}', 'The header of the sheet is not right: {problem}')
 } as const satisfies Record<string, RefusalRow>
