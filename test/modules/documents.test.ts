@@ -465,9 +465,9 @@ t.test('sealed values are masked, and shown for a reason that is on record', asy
 })
 
 t.test('an office without an abbreviation gives numbers by hand', async (t) => {
-  const { filed, issue, ownerDb } = await workplace(t)
-  const c = await filed(rich)
-  await ownerDb.sql`update offices set number_pattern = null where office_id = 'sz-market-futian'`
+  const { register, issue, ownerDb } = await workplace(t)
+  await ownerDb.sql`update offices set number_pattern = 'F{year}-{serial}' where office_id = 'sz-market-futian'`
+  const c = await register(officer, rich)
   t.equal((await issue(c, 'source-registration')).body.code, 'document.numbering')
   t.equal((await issue(c, 'source-registration', { number: '深市监福案源〔2026〕1号' })).status, 201)
 })
