@@ -55,8 +55,17 @@ module.exports = {
         pathNot: '^src/(documents|domain)/|^src/files/zip\\.ts$'
       }
     ),
+    forbid(
+      'packages-are-made-of-data',
+      'A package is made and judged without the service: no HTTP, no SQL, no store.',
+      '^src/package/',
+      {
+        path: '^src/|node_modules/(fastify|@fastify|drizzle-orm|postgres)',
+        pathNot: '^src/(package|documents|domain)/|^src/files/zip\\.ts$'
+      }
+    ),
     forbid('db-knows-no-files', 'The database names files by their hash.', '^src/db/', {
-      path: '^src/(files|documents)/'
+      path: '^src/(files|documents|package)/'
     }),
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } }
   ],

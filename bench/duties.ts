@@ -9,6 +9,7 @@ import { localIssuer, newIssuerKey } from '../src/issuer.ts'
 import { createLog } from '../src/log.ts'
 import { closePlace, environmentOf, makeDatabase, openPlace, settle, whileLoading } from './places.ts'
 import { summaryOf } from './statistics.ts'
+import { newSigningKey, signingKeysOf } from '../src/package/signing.ts'
 
 const open = Number(process.argv[2] ?? 100_000)
 const done = Number(process.argv[3] ?? open * 9)
@@ -116,7 +117,8 @@ async function measure(appUrl: string): Promise<void> {
   const db = connect(appUrl, { max: config.POOL_MAX })
   const issuer = localIssuer(config, newIssuerKey())
   const masterKey = Buffer.alloc(32, 7)
-  const app = await buildApp({ config, db, issuer, masterKey, log: createLog('silent'), now: () => now })
+  const signing = signingKeysOf(newSigningKey())
+  const app = await buildApp({ config, db, issuer, masterKey, signing, log: createLog('silent'), now: () => now })
   await app.ready()
   try {
     for (const [what, question] of Object.entries(questions)) {

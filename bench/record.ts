@@ -6,6 +6,7 @@ import { connect } from '../src/db/connect.ts'
 import type { LocalIssuer } from '../src/issuer.ts'
 import { createLog } from '../src/log.ts'
 import type { Operation } from './operations.ts'
+import { newSigningKey, signingKeysOf } from '../src/package/signing.ts'
 
 export interface Sent {
   readonly text: string
@@ -34,7 +35,8 @@ export async function recordScripts(
   const config = loadConfig({ ...environment, DATABASE_URL: url, LOG_LEVEL: 'error', MAX_EVENT_LOOP_DELAY_MS: '0' })
   const db = connect(url, { max: 1 })
   const heard = listen(db.sql.options, url)
-  const app = await buildApp({ config, db, issuer, masterKey: config.masterKey!, log: createLog('error') })
+  const signing = signingKeysOf(newSigningKey())
+  const app = await buildApp({ config, db, issuer, masterKey: config.masterKey!, signing, log: createLog('error') })
   try {
     await app.ready()
     const scripts = new Map<string, Script[]>()

@@ -18,13 +18,16 @@ import { documentsRoutes } from './modules/documents/routes.ts'
 import { dutiesRoutes } from './modules/duties/routes.ts'
 import { identityRoutes } from './modules/identity/routes.ts'
 import { importsRoutes } from './modules/imports/routes.ts'
+import { keysRoutes } from './modules/keys/routes.ts'
 import { lawRoutes } from './modules/law/routes.ts'
+import { proceedingsRoutes } from './modules/proceedings/routes.ts'
 import { peopleRoutes } from './modules/people/routes.ts'
 import { ratesRoutes } from './modules/rates/routes.ts'
 import { recordsRoutes } from './modules/records/routes.ts'
 import { referenceRoutes } from './modules/reference/routes.ts'
 import { settingsRoutes } from './modules/settings/routes.ts'
 import { transfersRoutes } from './modules/transfers/routes.ts'
+import type { SigningKeys } from './package/signing.ts'
 import { auth } from './plugins/auth.ts'
 import { health, onlyWhenReady, readiness } from './plugins/health.ts'
 import { loadShedding, personLimit } from './plugins/limits.ts'
@@ -42,6 +45,8 @@ export interface AppOptions {
   readonly issuer: Issuer
   /** Wraps the keys of sealed personal data: 32 bytes. */
   readonly masterKey: Buffer
+  /** Signs packages and receipts. */
+  readonly signing: SigningKeys
   readonly log?: Log
   /** The clock of the business; tokens are judged by the machine's own. */
   readonly now?: Clock
@@ -57,6 +62,7 @@ export async function buildApp({
   db,
   issuer,
   masterKey,
+  signing,
   log,
   now = () => new Date().toISOString(),
   extend
@@ -117,9 +123,11 @@ export async function buildApp({
       await v1.register(peopleRoutes(deps))
       await v1.register(casesRoutes(deps))
       await v1.register(handOversRoutes(deps))
-      await v1.register(transfersRoutes(deps))
-      await v1.register(dutiesRoutes(deps))
       const files = openStore(config)
+      await v1.register(proceedingsRoutes(deps))
+      await v1.register(transfersRoutes({ ...deps, files, signing }))
+      await v1.register(keysRoutes(deps, signing.believed))
+      await v1.register(dutiesRoutes(deps))
       await v1.register(
         documentsRoutes({ ...deps, files, fileLimit: config.FILE_LIMIT_BYTES }, config.UPLOAD_TIMEOUT_MS)
       )

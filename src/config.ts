@@ -2,6 +2,7 @@ import { homedir } from 'node:os'
 import { dirname, isAbsolute, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
+import { signingAlgorithms } from './domain/transfer/signing-algorithms.ts'
 
 /** The folder of the package: relative paths in the environment are taken from here, whatever the current folder is. */
 export const projectFolder = dirname(dirname(fileURLToPath(import.meta.url)))
@@ -52,6 +53,16 @@ export const variables = z.object({
     .describe(
       'Key that wraps the keys of sealed personal data: 32 random bytes in base64. Required with DATABASE_URL; otherwise made at the first start and kept in the data folder.'
     ),
+  SIGNING_KEY: text(
+    'File with the private key (PKCS #8 PEM without a password, Ed25519 or SM2) that signs packages and receipts. Without it a key is made at the first start and kept in the data folder; several machines need the same one.'
+  ).optional(),
+  SIGNING_KEYS_PREVIOUS: text(
+    'File with public keys (PEM, one after another) that signed before and may still be believed.'
+  ).optional(),
+  SIGNING_ALGORITHM: z
+    .enum(signingAlgorithms)
+    .default('Ed25519')
+    .describe('Algorithm of the signing key that is made at the first start; a key that is there stays.'),
   HASH_ALGORITHM: z.enum(['sha256', 'sm3']).default('sha256').describe('Hash of new rows in the chain of records.'),
   AUTH_JWKS_URL: address(
     'Address of the signing keys of your login service (OpenID Connect `jwks_uri`). Without it the service trusts its own local issuer.'
@@ -154,6 +165,8 @@ export function loadConfig(environment: NodeJS.ProcessEnv = process.env): Config
   return Object.freeze({
     ...rest,
     DATA_DIR: absolute(rest.DATA_DIR),
+    SIGNING_KEY: rest.SIGNING_KEY && absolute(rest.SIGNING_KEY),
+    SIGNING_KEYS_PREVIOUS: rest.SIGNING_KEYS_PREVIOUS && absolute(rest.SIGNING_KEYS_PREVIOUS),
     FILES_URL: place(rest.FILES_URL ?? join(absolute(rest.DATA_DIR), 'files')),
     masterKey: MASTER_KEY === undefined ? null : Buffer.from(MASTER_KEY, 'base64')
   })

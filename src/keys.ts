@@ -3,6 +3,7 @@ import { link, mkdir, readFile, unlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { StartError, type Config } from './config.ts'
 import { look, serviceSight, type Db } from './db/connect.ts'
+import { KeyError, newSigningKey, publicKeysOf, signingKeysOf, type SigningKeys } from './package/signing.ts'
 
 /**
  * Reads a secret of this installation from `keys/` in the data folder, or makes it at the first start. Only the owner of
@@ -52,6 +53,31 @@ export async function masterKey(config: Config): Promise<Buffer> {
     await keptSecret(config.DATA_DIR, 'master.key', () => randomBytes(32).toString('base64')),
     'base64'
   )
+}
+
+/**
+ * The keys of packages and receipts: the configured private key, or the one kept in the data folder (`keys/signing.pem`), and the
+ * public keys that signed before. StartError (exit code 2) for a file that holds none.
+ */
+export async function signingKeys(config: Config): Promise<SigningKeys> {
+  const { SIGNING_KEY: own, SIGNING_KEYS_PREVIOUS: before, SIGNING_ALGORITHM: algorithm, DATA_DIR: folder } = config
+  const pem =
+    own === undefined
+      ? await keptSecret(folder, 'signing.pem', () => newSigningKey(algorithm))
+      : await configured('SIGNING_KEY', own)
+  const previous = before === undefined ? '' : await configured('SIGNING_KEYS_PREVIOUS', before)
+  try {
+    return signingKeysOf(pem, publicKeysOf(previous))
+  } catch (error) {
+    if (!(error instanceof KeyError)) throw error
+    throw new StartError(`The signing keys (SIGNING_KEY, SIGNING_KEYS_PREVIOUS) are not valid: ${error.message}`, 2)
+  }
+}
+
+async function configured(variable: string, path: string): Promise<string> {
+  const text = await readIfThere(path)
+  if (text === null) throw new StartError(`${variable} names a file that is not there: ${path}`, 2)
+  return text
 }
 
 /** The name under which a master key stands in every row that it sealed; says nothing about the key. */

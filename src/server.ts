@@ -13,7 +13,7 @@ import { prepareDatabase } from './db/prepare.ts'
 import { seed } from './db/seed.ts'
 import { endWithNpm } from './end-with-npm.ts'
 import { keptIssuer, remoteIssuer } from './issuer.ts'
-import { checkMasterKey, masterKey } from './keys.ts'
+import { checkMasterKey, masterKey, signingKeys } from './keys.ts'
 import { createLog, type Log } from './log.ts'
 import { startProblem } from './start-problem.ts'
 
@@ -55,7 +55,7 @@ export async function start(config: Config, log: Log): Promise<Running> {
     const key = await masterKey(config)
     const serves = own !== null || (await schemaServes(db, log))
     if (serves) await checkMasterKey(db, key)
-    app = await buildApp({ config, db, issuer, masterKey: key, log })
+    app = await buildApp({ config, db, issuer, masterKey: key, signing: await signingKeys(config), log })
     const address = await app.listen({ host: config.HOST, port: config.PORT })
     endUpkeep = startUpkeep(
       db,

@@ -5,12 +5,14 @@ import { connect } from '../src/db/connect.ts'
 import { localIssuer, newIssuerKey } from '../src/issuer.ts'
 import { createLog } from '../src/log.ts'
 import { generated } from './generated-file.ts'
+import { newSigningKey, signingKeysOf } from '../src/package/signing.ts'
 
 /** Nothing is asked of the database for this: the pool connects only when it is used. */
 const config = loadConfig({})
 const db = connect('postgres://127.0.0.1:1/none')
 const issuer = localIssuer(config, newIssuerKey())
-const app = await buildApp({ config, db, issuer, masterKey: Buffer.alloc(32), log: createLog('silent') })
+const signing = signingKeysOf(newSigningKey())
+const app = await buildApp({ config, db, issuer, masterKey: Buffer.alloc(32), signing, log: createLog('silent') })
 await app.ready()
 const document = app.swagger()
 await app.close()

@@ -7,6 +7,7 @@ import { investigationRefusals } from './refusals/investigation.ts'
 import { judicialRefusals } from './refusals/judicial.ts'
 import { lawRefusals } from './refusals/law.ts'
 import { opinionRefusals } from './refusals/opinion.ts'
+import { packageRefusals } from './refusals/package.ts'
 import { peopleRefusals } from './refusals/people.ts'
 import { ratesRefusals } from './refusals/rates.ts'
 import type { RefusalRow } from './refusals/row.ts'
@@ -27,6 +28,7 @@ export const refusals = {
   ...transferRefusals,
   ...ratesRefusals,
   ...peopleRefusals,
+  ...packageRefusals,
   ...fileRefusals,
   ...judicialRefusals,
   ...opinionRefusals

@@ -19,6 +19,7 @@ const clean: Readonly<Record<string, string>> = {
   'src/files/keep.ts': `import { days } from '../domain/law.ts'\nexport const keep = days`,
   'src/files/zip.ts': `export const list = () => []`,
   'src/documents/form.ts': `import { days } from '../domain/law.ts'\nimport { list } from '../files/zip.ts'\nexport const form = [days, list]`,
+  'src/package/make.ts': `import { form } from '../documents/form.ts'\nimport { list } from '../files/zip.ts'\nexport const made = [form, list]`,
   'src/plugins/auth.ts': `import type { FastifyInstance } from 'fastify'\nexport type App = FastifyInstance`,
   'src/modules/a/schema.ts': `import { z } from 'zod'\nimport { days } from '../../domain/law.ts'\nexport const body = z.literal(days)`,
   'src/modules/a/routes.ts': `import type { Db } from '../../db/connect.ts'\nimport { act } from './commands.ts'\nimport { body } from './schema.ts'\nexport const aRoutes = (db: Db) => [db, act, body]`,
@@ -68,6 +69,7 @@ const forbiddenImports: readonly (readonly [rule: string, file: string, text: st
     'src/documents/l.ts',
     `import { keep } from '../files/keep.ts'\nexport const l = keep`
   ],
+  ['packages-are-made-of-data', 'src/package/l.ts', `import { keep } from '../files/keep.ts'\nexport const l = keep`],
   ['db-knows-no-files', 'src/db/l.ts', `import { keep } from '../files/keep.ts'\nexport const l = keep`],
   ['no-cycles', 'src/domain/m.ts', `import { n } from './n.ts'\nexport const m = () => n`]
 ]

@@ -1,10 +1,14 @@
 import { randomUUID } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { Test } from 'tap'
 import { buildApp, type App } from '../../src/app.ts'
 import { loadConfig, type Config } from '../../src/config.ts'
 import { connect, type Db } from '../../src/db/connect.ts'
 import { localIssuer, newIssuerKey, type Issuer, type LocalIssuer } from '../../src/issuer.ts'
 import { createLog, type Log } from '../../src/log.ts'
+import { newSigningKey, signingKeysOf, type SigningKeys } from '../../src/package/signing.ts'
 import { freshDatabase } from './database.ts'
 
 export interface Sent {
@@ -23,6 +27,7 @@ export interface TestApp {
   /** The owner of the schema. */
   readonly ownerDb: Db
   readonly issuer: LocalIssuer
+  readonly signing: SigningKeys
   /** Headers of a request by this person. */
   as(personId: string, sent?: Sent): Record<string, string>
   /** Sets the business clock: an ISO instant in UTC; null: the machine's own again. */
@@ -47,13 +52,17 @@ export interface TestAppOptions {
  */
 export async function buildTestApp(t: Test, options: TestAppOptions = {}): Promise<TestApp> {
   const database = await freshDatabase(t)
+  const files = await mkdtemp(join(tmpdir(), 'ip-linkage-files-'))
+  t.teardown(() => rm(files, { recursive: true, force: true }))
   const config = loadConfig({
     LOG_LEVEL: 'silent',
     RATE_LIMIT_MAX: '0',
     MAX_EVENT_LOOP_DELAY_MS: '0',
     POOL_MAX: '8',
+    FILES_URL: files,
     ...options.environment
   })
+  const signing = signingKeysOf(newSigningKey())
   const db = connect(database.appUrl, { max: config.POOL_MAX })
   const ownerDb = connect(database.ownerUrl, { max: 2 })
   const issuer = localIssuer(config, newIssuerKey())
@@ -64,6 +73,7 @@ export async function buildTestApp(t: Test, options: TestAppOptions = {}): Promi
     db,
     issuer: options.issuer?.(config) ?? issuer,
     masterKey: Buffer.alloc(32, 1),
+    signing,
     log: options.log ?? createLog(config.LOG_LEVEL),
     now: () => now ?? new Date().toISOString(),
     extend: (empty) => noteUndeclared(empty, undeclared)
@@ -80,6 +90,7 @@ export async function buildTestApp(t: Test, options: TestAppOptions = {}): Promi
     db,
     ownerDb,
     issuer,
+    signing,
     as: (personId, { ifMatch, key = randomUUID(), language } = {}) => ({
       authorization: `Bearer ${issuer.issue(personId)}`,
       ...(ifMatch === undefined ? {} : { 'if-match': typeof ifMatch === 'number' ? `"${ifMatch}"` : ifMatch }),

@@ -1,4 +1,5 @@
 import { date, foreignKey, integer, pgTable, primaryKey, smallint, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { signingAlgorithms } from '../../domain/transfer/signing-algorithms.ts'
 import { transfers } from './handling.ts'
 import { offices } from './reference.ts'
 import { known } from './shape.ts'
@@ -20,7 +21,7 @@ export const officeKeys = pgTable(
     addedBy: text('added_by').notNull(),
     addedAt: instant('added_at').notNull()
   },
-  (t) => [known('office_keys', t.algorithm, 'algorithm', ['Ed25519', 'SM2'])]
+  (t) => [known('office_keys', t.algorithm, 'algorithm', signingAlgorithms)]
 )
 
 /** Packages and receipts of transfers as they were first made: their bytes stand in the store of files. */

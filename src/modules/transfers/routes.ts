@@ -1,16 +1,18 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { actHeaders, etag } from '../../plugins/conventions.ts'
 import { languageOf } from '../../plugins/language.ts'
-import type { Deps } from '../../db/stores/act.ts'
 import * as commands from './commands.ts'
 import { getTransfer, listTransfers } from './queries.ts'
 import { linkageActs, paperRoutes } from './linkage-routes.ts'
+import { packAfterSending } from './package/commands.ts'
+import type { PackageDeps } from './package/deps.ts'
+import { packageRoutes } from './package/routes.ts'
 import * as schema from './schema.ts'
 import { transferActRoutes } from './transfer-act-route.ts'
 
 /** `/v1/cases/{id}/transfers` opens one; `/v1/transfers` is where both sides work on it. */
 export const transfersRoutes =
-  (deps: Deps): FastifyPluginAsyncZod =>
+  (deps: PackageDeps): FastifyPluginAsyncZod =>
   async (app) => {
     app.post(
       '/cases/:id/transfers',
@@ -73,6 +75,7 @@ export const transfersRoutes =
     const act = transferActRoutes(app as never)
     linkageActs(act, deps)
     paperRoutes(app as never, deps)
+    await app.register(packageRoutes(deps))
 
     act(
       'report',
@@ -96,7 +99,11 @@ export const transfersRoutes =
       'sendTransfer',
       'Hand over to the police with the five materials (移送)',
       schema.SendBody,
-      (asked, body) => commands.sendTransfer(deps, asked, body)
+      async (asked, body) => {
+        const answer = await commands.sendTransfer(deps, asked, body)
+        await packAfterSending(deps, asked)
+        return answer
+      }
     )
     act('receive', 'receiveTransfer', 'Sign the receipt (回执)', schema.ReceiveBody, (asked, body) =>
       commands.receiveTransfer(deps, asked, body)

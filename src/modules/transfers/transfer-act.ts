@@ -1,9 +1,9 @@
-import { judgeTransferAct, judgePaper, officeOfSide } from '../../domain/case/acts.ts'
+import { judgeTransferAct, judgeTransferState, judgePaper, officeOfSide } from '../../domain/case/acts.ts'
 import type { CaseFile, Transfer, TransferStep } from '../../domain/case/file.ts'
 import { judgeRecusal } from '../../domain/case/recusal.ts'
 import { judgeTime, type Stated, type When } from '../../domain/case/when.ts'
 import { postingsFor, reachFor } from '../../domain/permissions.ts'
-import { refuse } from '../../domain/refusal.ts'
+import { refuse, type Refusal } from '../../domain/refusal.ts'
 import { transferActs, type TransferAct, type TransferActName } from '../../domain/transfer/act-table.ts'
 import { lastStepOf, withStep } from '../../domain/transfer/steps.ts'
 import { look, type Sight, type Tx } from '../../db/connect.ts'
@@ -15,11 +15,19 @@ export interface TransferAnswer extends ActAnswer {
   readonly transferState: Transfer['state']
 }
 
+/** Another authority's own answer in a file that it signed: done in its name, whoever enters the file. */
+export interface SignedAnswer {
+  readonly officeId: string
+  /** Why the file does not count for this transfer; null: it does. */
+  judge(transfer: Transfer): Refusal | null
+}
+
 export type OpeningAsked = Omit<Asked, 'operation'> & { readonly caseId: string; readonly expected: number }
 export type TransferAsked = OpeningAsked & {
   readonly transferNo: number
   /** The office enters what another authority did, from its paper notice: nobody there has confirmed it. */
   readonly paper?: NonNullable<TransferStep['paper']>
+  readonly signed?: SignedAnswer
 }
 
 export const answerOf = (base: ActAnswer, transfer: Transfer): TransferAnswer => ({
@@ -50,11 +58,15 @@ export async function transferAct(
     {
       ...asked,
       body: [asked.transferNo, asked.body],
-      operation: asked.paper ? 'transfers.enter-paper' : `transfers.${name}`,
+      operation: asked.paper ? 'transfers.enter-paper' : asked.signed ? 'transfers.reply' : `transfers.${name}`,
       act: `transfer-${name}`,
       versionOf: asked.transferNo,
       sight: await sightFor(deps, asked),
-      officesOf: (file) => [(asked.paper ? transferIn(file).officeId : officeOfSide(name, transferIn(file))) ?? ''],
+      officesOf: (file) => {
+        const { officeId } = transferIn(file)
+        const side = officeOfSide(name, transferIn(file)) ?? ''
+        return asked.signed ? [officeId, side] : [asked.paper ? officeId : side]
+      },
       current: ({ file }) => ({ expected: asked.expected, actual: transferIn(file).version }),
       answer: (base, after) => answerOf(base, transferIn(after))
     },
@@ -62,14 +74,16 @@ export async function transferAct(
       const transfer = transferIn(file)
       const judged = asked.paper
         ? judgePaper(name, transfer, asked.actor)
-        : judgeTransferAct(name, transfer, asked.actor)
+        : asked.signed
+          ? (asked.signed.judge(transfer) ?? judgeTransferState(name, transfer))
+          : judgeTransferAct(name, transfer, asked.actor)
       const refused = judged ?? judgeRecusal(file, asked.actor)
       if (refused) throw refused
       const last = lastStepOf(transfer)
       const when = judgeTime(stated, inHours, last.on, context, last.at)
       const after = await step(file, transfer, when, tx)
       const who = {
-        by: asked.actor.personId,
+        by: asked.signed ? null : asked.actor.personId,
         officeId: asked.paper ? transfer.officeId : officeOfSide(name, transfer),
         paper: asked.paper ?? null,
         confirmedOn: null
