@@ -205,6 +205,7 @@ export const labels = {
     'reporters.read': both('查看举报人信息', 'learn who reported'),
     'documents.read': both('查看文书', 'read documents'),
     'documents.issue': both('制作文书', 'issue documents'),
+    'documents.issue-handling': both('制作办案文书', 'issue documents other than those of review and hearing'),
     'files.read': both('查看案件文件', 'read files'),
     'files.read-secret': both('查看涉密案件文件', 'read files under secrecy'),
     'files.add': both('上传案件文件', 'hand in files'),

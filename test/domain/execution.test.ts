@@ -209,6 +209,12 @@ t.test('the demand, and the time to ask the court (A-86, A-87)', async (t) => {
   t.match(window('2026-03-11', true, reconsidered('upheld')), { remediesEnd: '2026-06-16' })
   t.match(window('2026-03-11', true, reconsidered('upheld', 'suit')), { remediesEnd: '2026-06-01', last: '2026-09-01' })
   t.match(window('2026-03-11', true, reconsidered('withdrawn')), { remediesEnd: '2026-09-11' })
+  t.match(
+    window('2015-04-30', true, reconsidered('upheld', 'suit')),
+    { remediesEnd: '2026-06-01' },
+    'an old decision whose suit is over waits for nothing'
+  )
+  t.equal(window('2016-03-11', false), null, 'no rule of ours for a time to sue that was not told before 2018')
   const pending = startRemedy(demanded, { ...one, kind: 'suit', stayed: false }, on('2026-04-01'))
   t.equal(at('2026-09-12', pending), 'case.remedy-pending')
   t.equal(duty(pending, 'court:1'), undefined)

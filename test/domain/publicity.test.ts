@@ -263,6 +263,11 @@ t.test('a penalty without transfer is told to others within ten days (T-57)', as
   )
 })
 
+const papersNamed = (file: CaseFile, name: string): boolean =>
+  volumesOf(file).some(({ items }) =>
+    items.some(({ papers }) => papers.some(({ zh, on: day }) => `${zh} ${day}` === name))
+  )
+
 t.test('closing on request, archive and volumes (A-95, A-98)', async (t) => {
   const asked = { ground: 'executed' as const, approvedBy: 'head' }
   t.equal(
@@ -292,7 +297,7 @@ t.test('closing on request, archive and volumes (A-95, A-98)', async (t) => {
   )
   t.same(
     main?.items[1]?.papers.map(({ zh }) => zh),
-    ['决定书', '送达回证']
+    ['行政处罚决定书', '送达回证']
   )
   t.same(
     secondary?.items[0]?.papers.map(({ on: day }) => day),
@@ -304,17 +309,29 @@ t.test('closing on request, archive and volumes (A-95, A-98)', async (t) => {
   const full: CaseFile = {
     ...transferFile('sent', closedFile()),
     leads: line({ receivedOn: '2026-03-01' }),
-    notices: line({ issuedOn: '2026-03-06', servedOn: '2026-03-07' }),
-    measures: line({ from: '2026-03-05', endedOn: '2026-03-12', documentNumber: '1' }),
+    notices: [
+      { issuedOn: '2026-03-06', servedOn: '2026-03-07', hearing: true },
+      { issuedOn: '2026-03-06', servedOn: null, hearing: false }
+    ] as never,
+    measures: [
+      { kind: 'seal', from: '2026-03-05', end: 'lifted', endedOn: '2026-03-12', documentNumber: '1' },
+      { kind: 'preserve', from: '2026-03-05', end: 'lifted', endedOn: '2026-03-12', documentNumber: null },
+      { kind: 'seize', from: '2026-03-05', end: 'confiscated', endedOn: '2026-03-12', documentNumber: null }
+    ] as never,
     arrangements: line({ approvedOn: '2026-03-20' }),
     demands: line({ issuedOn: '2026-03-28', servedOn: null }),
     evidence: line({ name: '照片', obtainedOn: '2026-03-05' }),
-    investigations: line({ on: '2026-03-05' }),
+    investigations: ['inspection', 'inquiry', 'sampling'].map((kind) => ({ kind, on: '2026-03-05' })) as never,
     hearings: [
-      { heldOn: '2026-03-09', endedOn: '2026-03-09', opinion: '同意' },
-      { heldOn: null, opinion: null }
+      { announcedOn: '2026-03-08', heldOn: '2026-03-09', endedOn: '2026-03-09', opinion: '同意' },
+      { announcedOn: null, heldOn: null, opinion: null }
     ] as never,
-    custody: line({ storedOn: '2026-03-05' }),
+    custody: line({ storedOn: '2026-03-05', disposed: [{ on: '2026-03-21' }] }),
+    stops: [
+      { ground: 'identification', from: '2026-03-08', to: '2026-03-09' },
+      { ground: 'suspension', from: '2026-03-06', to: '2026-03-31' },
+      { ground: 'suspension', from: '2026-04-10', to: null }
+    ] as never,
     courtApplications: line({ appliedOn: '2026-09-20', courtNumber: null }),
     remedies: line({ startedOn: '2026-04-01' }),
     executionHolds: line({ from: '2026-04-02' }),
@@ -330,7 +347,8 @@ t.test('closing on request, archive and volumes (A-95, A-98)', async (t) => {
     extensions: line({ grantedOn: '2026-03-09' })
   }
   const papers = volumesOf(full).flatMap((volume) => volume.items.map((item) => item.papers.length))
-  t.same(papers, [1, 2, 5, 2, 1, 3, 5, 1, 2, 2, 1, 1, 3])
+  t.same(papers, [1, 2, 11, 4, 1, 4, 6, 1, 2, 2, 1, 1, 6])
+  t.ok(papersNamed(full, '恢复案件调查审批表 2026-04-01'), 'resumed on the day after the last one left out')
   t.same(plainDecision('no-penalty').obligations, [])
 })
 

@@ -235,7 +235,7 @@ t.test('closing on the request of another, archive, and the volumes', async (t) 
     volumes.map((volume: any) => volume.items.length),
     [7, 6]
   )
-  t.match(volumes[0].items[1].papers, [{ zh: '决定书', on: '2026-03-02', pages: null }, { zh: '送达回证' }])
+  t.match(volumes[0].items[1].papers, [{ zh: '行政处罚决定书', on: '2026-03-02', pages: null }, { zh: '送达回证' }])
   t.same(refusal(await get('officer@nanshan.example', `/v1/cases/${c.id}/volumes`)), [404, 'not-found'])
   await done(act(chief, c, 'reopen', { ground: 'new-evidence', ...because }))
   t.equal((await view(c)).state, 'executed')

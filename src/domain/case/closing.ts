@@ -1,9 +1,10 @@
 import { refuse } from '../refusal.ts'
 import type { Text } from '../rules/row.ts'
+import { addDays, civilDate } from '../time/civil-date.ts'
 import { restated, type CaseFile } from './file.ts'
-import { withLine } from './parts.ts'
+import { withLine, type Investigation } from './parts.ts'
 import { close, notBefore } from './steps.ts'
-import type { ClosingGround } from './vocabulary.ts'
+import type { ClosingGround, DecisionKind } from './vocabulary.ts'
 import type { When } from './when.ts'
 
 /** Closing on the request of another officer, and the volumes of a closed case. */
@@ -51,6 +52,8 @@ const paper = (zh: string, en: string, on: string | null, number: string | null 
   number,
   pages: null
 })
+/** A suspension leaves out its last day: the case is resumed on the day after. */
+const dayAfter = (last: string | null): string | null => (last === null ? null : addDays(civilDate(last), 1))
 const ifOn = (zh: string, en: string, on: string | null, number: string | null = null): Paper[] =>
   on === null ? [] : [paper(zh, en, on, number)]
 const dayOf = ({ on }: Paper): number => Date.parse(String(on))
@@ -100,30 +103,61 @@ const filing = (file: CaseFile) =>
       : paper('立案审批表', 'Filing approval', openedOn, file.case.number)
   )
 
+/** The title of a decision's paper, by what was decided. */
+const decisionTitles: Readonly<Record<DecisionKind, readonly [zh: string, en: string]>> = {
+  penalty: ['行政处罚决定书', 'Penalty decision'],
+  'no-penalty': ['不予行政处罚决定书', 'Decision not to penalise'],
+  'not-established': ['不予行政处罚决定书', 'Decision not to penalise'],
+  'transfer-criminal': ['移送决定', 'Decision to transfer'],
+  'transfer-administrative': ['案件移送函', 'Transfer to another organ'],
+  ruling: ['专利侵权纠纷行政裁决书', 'Adjudication of a patent dispute'],
+  mediation: ['行政调解协议书', 'Mediation agreement'],
+  'case-revoked': ['撤销案件决定书', 'Decision to revoke the case']
+}
+
 const decisionPapers = (file: CaseFile) =>
-  file.decisions.flatMap(({ decidedOn, servedOn, documentNumber }) => [
-    paper('决定书', 'Decision', decidedOn, documentNumber),
+  file.decisions.flatMap(({ kind, decidedOn, servedOn, documentNumber }) => [
+    paper(...decisionTitles[kind], decidedOn, documentNumber),
     ...ifOn('送达回证', 'Proof of service', servedOn)
   ])
 
 const documents = (file: CaseFile) =>
   inOrder(
     file.notices.flatMap((one) => [
-      paper('行政处罚告知书', 'Notice of the penalty', one.issuedOn),
+      one.hearing
+        ? paper('行政处罚听证告知书', 'Notice of the penalty and the right to a hearing', one.issuedOn)
+        : paper('行政处罚告知书', 'Notice of the penalty', one.issuedOn),
       ...ifOn('告知书送达回证', 'Proof of service of the notice', one.servedOn)
     ]),
-    file.measures.map((one) => paper('强制措施文书', 'Measure', one.from, one.documentNumber)),
-    file.arrangements.map((one) => paper('暂缓或者分期缴纳批准书', 'Payment arrangement', one.approvedOn)),
+    file.hearings.flatMap((one) => ifOn('行政处罚听证通知书', 'Notice of a hearing', one.announcedOn)),
+    file.measures.flatMap((one) => [
+      one.kind === 'preserve'
+        ? paper('先行登记保存证据通知书', 'Evidence registered and preserved', one.from, one.documentNumber)
+        : paper('实施行政强制措施决定书', 'Decision to seal or seize', one.from, one.documentNumber),
+      ...(one.end !== 'lifted'
+        ? []
+        : one.kind === 'preserve'
+          ? ifOn('解除先行登记保存证据通知书', 'Preservation lifted', one.endedOn)
+          : ifOn('解除行政强制措施决定书', 'Sealing or seizure lifted', one.endedOn))
+    ]),
+    file.arrangements.map((one) => paper('暂缓（分期）缴纳罚款通知书', 'Payment arrangement', one.approvedOn)),
     file.demands.flatMap((one) => [
-      paper('催告书', 'Demand', one.issuedOn),
+      paper('行政处罚决定履行催告书', 'Demand', one.issuedOn),
       ...ifOn('催告书送达回证', 'Proof of service of the demand', one.servedOn)
     ])
   )
 
+const record = ({ kind, on }: Investigation) =>
+  kind === 'inquiry'
+    ? paper('询问笔录', 'Record of an inquiry', on)
+    : kind === 'inspection'
+      ? paper('现场笔录', 'Record of the scene', on)
+      : paper('调查笔录', 'Record of an investigation step', on)
+
 const evidence = (file: CaseFile) =>
   inOrder(
     file.evidence.map((one) => paper(one.name, one.name, one.obtainedOn)),
-    file.investigations.map((one) => paper('调查笔录', 'Record of an investigation step', one.on))
+    file.investigations.map(record)
   )
 
 const hearings = (file: CaseFile) => file.hearings.flatMap((one) => ifOn('听证笔录', 'Hearing record', one.heldOn))
@@ -132,7 +166,12 @@ const goods = (file: CaseFile) =>
   inOrder(
     file.receipts.map((one) => paper('罚没款收据', 'Receipt', one.receivedOn, one.voucher)),
     file.custody.map((one) => paper('涉案物品入库单', 'Goods taken into custody', one.storedOn)),
-    file.measures.flatMap((one) => ifOn('强制措施处理单据', 'End of a measure', one.endedOn))
+    file.custody.flatMap((one) =>
+      one.disposed.map((disposal) => paper('涉案物品处理记录', 'Goods disposed of', disposal.on))
+    ),
+    file.measures.flatMap((one) =>
+      one.end === 'lifted' ? [] : ifOn('强制措施处理单据', 'End of a measure', one.endedOn)
+    )
   )
 
 const otherMain = (file: CaseFile) =>
@@ -143,29 +182,26 @@ const otherMain = (file: CaseFile) =>
     file.remedies.map((one) => paper('复议或者诉讼材料', 'Papers of a remedy', one.startedOn)),
     file.executionHolds.map((one) => paper('中止执行材料', 'Suspension of execution', one.from)),
     file.executionEnds.map((one) => paper('终结执行材料', 'End of execution', one.on)),
-    file.letters.map((one) => paper('协助调查函', 'Letter of assistance', one.sentOn))
+    file.letters.map((one) => paper('协助调查函', 'Letter of assistance', one.sentOn)),
+    file.stops
+      .filter((one) => one.ground === 'identification')
+      .map((one) => paper('协助辨认（鉴别）通知书', 'Request to identify goods', one.from))
   )
 
 const sources = (file: CaseFile) =>
   file.leads.length > 0
-    ? inOrder(file.leads.map((one) => paper('案源登记表', 'Registration of the lead', one.receivedOn)))
-    : ifOn('案源登记表', 'Registration of the lead', file.case.clueOn)
+    ? inOrder(file.leads.map((one) => paper('案件来源登记表', 'Registration of the lead', one.receivedOn)))
+    : ifOn('案件来源登记表', 'Registration of the lead', file.case.clueOn)
 
 const reports = (file: CaseFile) =>
   inOrder(
-    file.investigationEnds.map((one) => paper('调查终结报告', 'Investigation report', one.on)),
+    file.investigationEnds.map((one) => paper('案件调查终结报告', 'Investigation report', one.on)),
     file.terminations.map((one) => paper('终止调查审批表', 'Termination of the investigation', one.on))
   )
 
 const reviews = (file: CaseFile) =>
   file.reviews.flatMap((one) =>
-    ifOn(
-      ...((one.kind === 'legal' ? ['法制审核意见', 'Legal review'] : ['案件审核意见', 'Case review']) as [
-        string,
-        string
-      ]),
-      one.doneOn
-    )
+    ifOn('案件审核（法制审核）表', one.kind === 'legal' ? 'Legal review' : 'Case review', one.doneOn)
   )
 
 const hearingReports = (file: CaseFile) =>
@@ -174,9 +210,13 @@ const hearingReports = (file: CaseFile) =>
 const closings = (file: CaseFile) =>
   file.episodes.flatMap((one) => ifOn('结案审批表', 'Closing approval', one.closedOn, file.case.number))
 
-const otherSecondary = (file: CaseFile) =>
-  inOrder(
-    file.discussions.map((one) => paper('集体讨论记录', 'Record of a discussion', one.on)),
+const otherSecondary = (file: CaseFile) => {
+  const suspensions = file.stops.filter((one) => one.ground === 'suspension')
+  return inOrder(
+    file.discussions.map((one) => paper('行政处罚案件集体讨论记录', 'Record of a discussion', one.on)),
     file.extensions.map((one) => paper('延长期限审批表', 'Extension', one.grantedOn)),
-    file.transfers.flatMap((one) => ifOn('案件移送书', 'Letter of transfer', one.sentOn, one.letterNumber))
+    suspensions.map((one) => paper('中止案件调查审批表', 'Suspension', one.from)),
+    suspensions.flatMap((one) => ifOn('恢复案件调查审批表', 'Resumption', dayAfter(one.to))),
+    file.transfers.flatMap((one) => ifOn('涉嫌犯罪案件移送书', 'Letter of transfer', one.sentOn, one.letterNumber))
   )
+}

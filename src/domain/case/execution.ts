@@ -2,7 +2,6 @@ import type { Calendar } from '../calendar/calendar.ts'
 import { dueOf } from '../clocks/due.ts'
 import type { ClockSettings } from '../clocks/settings.ts'
 import { refuse } from '../refusal.ts'
-import { ruleOn } from '../rules/table.ts'
 import { addDays, civilDate } from '../time/civil-date.ts'
 import { arrangementsOf, lastDayOf } from './arrangements.ts'
 import { restated, type CaseFile, type Decision } from './file.ts'
@@ -19,6 +18,7 @@ import {
 } from './parts.ts'
 import { moneyOf } from './settlement.ts'
 import { endOfExecution, notBefore, servedDecision, withDecision } from './steps.ts'
+import { lastDayOf as endOfPeriod } from './stretch.ts'
 import type { Context, When } from './when.ts'
 
 /** Execution: what follows when a party does not perform in time. */
@@ -100,9 +100,9 @@ export interface CourtWindow {
 }
 
 /**
- * When the court may be asked to enforce a served decision; null while a remedy runs, or where the period to sue had no rule.
- * After a reconsideration the time to sue is its own; a suit that is over leaves nothing to wait for. A deferral moves the
- * start to its end (A-81).
+ * When the court may be asked to enforce a served decision; null while a remedy runs, or where the period to sue had no rule
+ * when it began. After a reconsideration the time to sue is its own; a suit that is over leaves nothing to wait for, whatever
+ * rule it was brought under. A deferral moves the start to its end (A-81).
  */
 export function courtWindow(
   file: CaseFile,
@@ -112,9 +112,9 @@ export function courtWindow(
   settings: ClockSettings
 ): CourtWindow | null {
   const { decisionNo, servedOn } = decision
-  const end = (rule: string, from: string) => dueOf(rule, { from }, calendar, settings).due as string
+  const end = (rule: string, from: string) => endOfPeriod(rule, from, { calendar, settings })
   const own = file.remedies.filter((one) => one.decisionNo === decisionNo)
-  if (own.some((one) => one.endedOn === null) || ruleOn('A-85.suit', servedOn) === undefined) return null
+  if (own.some((one) => one.endedOn === null)) return null
   const used = own.findLast((one) => one.outcome !== 'withdrawn')
   const remediesEnd =
     used === undefined
@@ -122,9 +122,10 @@ export function courtWindow(
       : used.kind === 'suit'
         ? (used.endedOn as string)
         : end('A-85.after-reconsideration', used.endedOn as string)
+  if (remediesEnd === null) return null
   const arranged = arrangementsOf(file, decisionNo).at(-1)
   const from = arranged === undefined ? remediesEnd : later(remediesEnd, lastDayOf(arranged))
-  return { remediesEnd, from, last: end('A-87', from) }
+  return { remediesEnd, from, last: dueOf('A-87', { from }, calendar, settings).due as string }
 }
 
 export interface ApplyInput {

@@ -1,3 +1,4 @@
+import type { Actor } from '../../domain/actor.ts'
 import { judgeRecusal } from '../../domain/case/recusal.ts'
 import { capacityFor } from '../../domain/case/acts.ts'
 import type { CaseFile } from '../../domain/case/file.ts'
@@ -45,6 +46,15 @@ interface Prepared {
   readonly blob: BlobRef
   readonly missing: readonly string[]
   readonly template: { readonly sha256: string; readonly version: number | null }
+}
+
+/** Papers of who reviews the case and who hosts its hearing, often a legal reviewer (P-21, P-22). */
+const ofReview: readonly FormKind[] = ['review-form', 'hearing-notice', 'hearing-record', 'hearing-report']
+
+/** Refuses a paper that is not the actor's to make: a legal reviewer makes those of review and hearing, and unmasks nothing. */
+function refuseIssuing(facts: Facts, kind: FormKind, actor: Actor, unmask: boolean): void {
+  const operation = ofReview.includes(kind) && !unmask ? 'documents.issue' : 'documents.issue-handling'
+  capacityFor(operation, [facts.file.case.officeId], actor)
 }
 
 /** Another paper of the office took the number that this one was made with: it is made anew. */
@@ -117,7 +127,7 @@ export async function previewADocument(
   refusePersonNumbers(body)
   const kind = input.kind as FormKind
   const { read, facts } = await factsOf(deps, actor, caseId, kind, false)
-  capacityFor('documents.issue', [facts.file.case.officeId], actor)
+  refuseIssuing(facts, kind, actor, false)
   const subject = settledSubject(kind, input.subject, facts)
   return filled(deps, facts, kind, subject, ownNumber(facts, kind, subject), input.words, read.template)
 }
@@ -125,7 +135,7 @@ export async function previewADocument(
 async function prepare(deps: DocumentDeps, asked: CaseAsked, input: IssueInput): Promise<Prepared> {
   const kind = input.kind as FormKind
   const { read, facts } = await factsOf(deps, asked.actor, asked.caseId, kind, input.unmask)
-  capacityFor('documents.issue', [facts.file.case.officeId], asked.actor)
+  refuseIssuing(facts, kind, asked.actor, input.unmask)
   const subject = settledSubject(kind, input.subject, facts)
   const { number, series } = await numberFor(deps, facts, kind, subject, input.number)
   const { bytes, missing } = await filled(deps, facts, kind, subject, number, input.words, read.template)

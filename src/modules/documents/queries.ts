@@ -117,8 +117,8 @@ export async function readDocument(deps: DocumentDeps, actor: Actor, caseId: str
   const { held, rows } = await listOf<DocumentRow>(deps.db, sightOf(actor), 'case_documents', caseId)
   const row = rows.find((one) => one.no === no)
   if (row === undefined) return refuse('not-found')
-  if (row.unmasked && !mayFor(actor, 'documents.issue', held.officeId))
-    throw new Refusal('auth.not-permitted', { operation: 'documents.issue' })
+  if (row.unmasked && !mayFor(actor, 'documents.issue-handling', held.officeId))
+    throw new Refusal('auth.not-permitted', { operation: 'documents.issue-handling' })
   const title = formOf(row.kind).zh
   return { bytes: await bytesOf(deps, row.sha256), name: `${title}${row.number ?? ''}.docx`, sha256: row.sha256 }
 }

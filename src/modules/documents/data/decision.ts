@@ -10,8 +10,12 @@ import { day, numbered, obligationText, sentence } from './words.ts'
 const obligationsOf = (facts: Facts, { decisionNo }: Decision): string[] =>
   facts.file.obligations.filter((one) => one.decisionNo === decisionNo).map(obligationText)
 
+/** Decided on, a notice that got no answer was waived by silence (A-34, A-35): before its time was over none is decided. */
+const decidedAfter = ({ servedOn }: Notice, decision: Decision | null): boolean =>
+  servedOn !== null && decision !== null && decision.decidedOn !== null && decision.decidedOn >= servedOn
+
 /** What the party said to the notice (A-34), and what the office made of it. */
-function statementOf(notice: Notice): string | null {
+function statementOf(facts: Facts, notice: Notice, decision: Decision | null): string | null {
   if (notice.statementOn !== null) {
     const answer = {
       accepted: '本局予以采纳',
@@ -20,10 +24,13 @@ function statementOf(notice: Notice): string | null {
     }[notice.statement!]
     return `当事人于${day(notice.statementOn)!}提出陈述、申辩意见：${sentence(notice.statementText ?? '')}${answer}。`
   }
-  return notice.waivedOn === null ? null : `当事人于${day(notice.waivedOn)!}表示放弃陈述、申辩。`
+  if (notice.waivedOn !== null) return `当事人于${day(notice.waivedOn)!}表示放弃陈述、申辩。`
+  if (!decidedAfter(notice, decision)) return null
+  const heard = facts.file.hearings.some(({ noticeNo, ended }) => noticeNo === notice.no && ended === 'held')
+  return heard ? '除在听证中陈述、申辩外，当事人未另行提出意见。' : '当事人在规定期限内未提出陈述、申辩意见。'
 }
 
-function hearingOf(facts: Facts, notice: Notice): string | null {
+function hearingOf(facts: Facts, notice: Notice, decision: Decision | null): string | null {
   const hearing = facts.file.hearings.findLast(({ noticeNo }) => noticeNo === notice.no)
   if (hearing !== undefined && hearing.ended !== 'notice-withdrawn') {
     const asked = `当事人于${day(hearing.requestedOn)!}要求举行听证`
@@ -33,19 +40,20 @@ function hearingOf(facts: Facts, notice: Notice): string | null {
     return `${asked}。`
   }
   if (!notice.hearing) return '本案依法不属于应当告知听证权利的情形。'
-  return notice.waivedOn === null ? null : `当事人于${day(notice.waivedOn)!}表示放弃听证。`
+  if (notice.waivedOn !== null) return `当事人于${day(notice.waivedOn)!}表示放弃听证。`
+  return decidedAfter(notice, decision) ? '当事人在规定期限内未要求举行听证。' : null
 }
 
 export function noticeData(facts: Facts, lines: Lines): DocumentData {
-  const { notice, hearing } = lines
+  const { notice, hearing, decision } = lines
   const kinds = ['penalty-notice', 'hearing-right-notice']
   return {
     notice: notice && {
       number: numberOf(facts, kinds, (subject) => subject.noticeNo === notice.no),
       servedOn: day(notice.servedOn),
       proposed: numbered(notice.proposed.map((one) => sentence(obligationText(one)))),
-      statement: statementOf(notice),
-      hearing: hearingOf(facts, notice)
+      statement: statementOf(facts, notice, decision),
+      hearing: hearingOf(facts, notice, decision)
     },
     hearing: hearing && {
       number: numberOf(facts, ['hearing-notice'], (subject) => subject.hearingNo === hearing.no),

@@ -1,7 +1,7 @@
 import type { DocumentData } from '../../../documents/fields.ts'
 import type { Facts, PartyFact } from './facts.ts'
 import type { Lines } from './subject.ts'
-import { idTypeWords } from './words.ts'
+import { day, idTypeWords } from './words.ts'
 
 /** The parties that a paper is addressed to or speaks of: the one it names, else every respondent. */
 export function addressed(facts: Facts, lines: Lines, partyNo: number | undefined): readonly PartyFact[] {
@@ -70,6 +70,8 @@ export function disputeData(facts: Facts, lines: Lines): DocumentData {
       respondentAgent: known(agents(respondents), name),
       patentNumber: patentWords((right) => right.number),
       patentName: patentWords((right) => right.name),
+      requestedOn: day(file.case.clueOn),
+      acceptedOn: day(file.case.filedOn),
       claim: lines.lead?.text,
       ruling: decision?.kind === 'ruling' ? decision.text : null,
       agreement: decision?.kind === 'mediation' ? decision.text : null,

@@ -35,7 +35,7 @@ const subjects: { readonly [Kind in FormKind]?: readonly [SubjectName, Source] }
   'preservation-lifting': ['measureNo', part('measures', ({ kind, end }) => kind === 'preserve' && end !== null)],
   'measure-decision': ['measureNo', coercive],
   'measure-extension': ['measureNo', coercive],
-  'measure-lifting': ['measureNo', part('measures', ({ kind, end }) => kind !== 'preserve' && end !== null)],
+  'measure-lifting': ['measureNo', part('measures', ({ kind, end }) => kind !== 'preserve' && end === 'lifted')],
   'goods-list': ['measureNo', part('measures')],
   'goods-transfer-notice': ['measureNo', coercive],
   suspension: ['stopNo', part('stops', ({ ground }) => ground === 'suspension')],

@@ -45,8 +45,14 @@ export function volumeData(facts: Facts): DocumentData {
         })
         .map(({ name, addedAt }): Row => ({ title: name, number: null, on: civilDateOf(addedAt), note: '' }))
       const here = [...issued, ...files]
+      // A paper that was issued stands for one paper on file: what else has its title was made elsewhere.
+      const unmatched = [...here]
       const onFile = (volumesOf(facts.file).find(({ name }) => name === volume)?.items[at]?.papers ?? [])
-        .filter(({ zh, number }) => !here.some((row) => row.title === zh || (number !== null && row.number === number)))
+        .filter(({ zh, number }) => {
+          const same = unmatched.findIndex((row) => row.title === zh || (number !== null && row.number === number))
+          if (same >= 0) unmatched.splice(same, 1)
+          return same < 0
+        })
         .map(({ zh, number, on }): Row => ({ title: zh, number, on, note: '' }))
       return [...here, ...onFile].toSorted((a, b) =>
         (a.on ?? '') < (b.on ?? '') ? -1 : (a.on ?? '') > (b.on ?? '') ? 1 : 0
