@@ -39,6 +39,9 @@ t.test('registered over the number: told at once, a duty, on record', async (t) 
   ])
   const c = { id: answer.body.caseId, version: answer.body.version, transferVersion: 0 }
   t.same(await actDuties(c), [['T-10', today, 'warned']])
+  const list = (await get(officer, '/v1/duties?limit=500')).body.items
+  const asked = list.find((one: any) => one.caseId === c.id && one.code === 'OT-T-ACT')
+  t.same(asked.endedBy, ['transfers.open', 'cases.settle-assessment'])
   const body = await adviceOn(c)
   t.match(body, {
     asOf: today,

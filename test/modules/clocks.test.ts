@@ -93,7 +93,9 @@ t.test('a decision extended, suspended and resumed, as its clock explains it', a
   at('2026-05-20')
   t.match((await act(head, c, 'terminate', { ground: 'other' })).body, { code: 'case.reason-needed' })
   t.match((await done(act(head, c, 'terminate', { ground: 'entity-ended' }))).body, { state: 'terminated' })
-  t.match(await mine(c.id), [{ code: 'OT-CLOSE', endedBy: ['cases.close'], left: { n: 15, unit: 'working-day' } }])
+  t.match(await mine(c.id), [
+    { code: 'OT-CLOSE', what: { zh: '结案' }, endedBy: ['cases.close'], left: { n: 15, unit: 'working-day' } }
+  ])
   t.match((await done(act(head, c, 'close', { ground: 'investigation-terminated' }))).body, { state: 'closed' })
   t.same(await mine(c.id), [], 'nothing on the list')
   t.match((await due(c.id, 'decide:1')).state, 'done')
@@ -208,12 +210,12 @@ t.test('the week of an office', async (t) => {
   const week = async (query: string, person = crew.head) => (await get(person, `/v1/duties/digest?${query}`)).body
   t.match(await week('week=2026-W12'), {
     ...{ week: '2026-W12', first: '2026-03-16', last: '2026-03-22' },
-    items: [{ officeId: 'sz-market-luohu', becameDue: 0, doneInTime: 1, doneLate: 0, openLate: 0, dueNextWeek: 3 }]
+    items: [{ officeId: 'sz-market-luohu', becameDue: 0, doneInTime: 1, doneLate: 0, openLate: 0, dueNextWeek: 2 }]
   })
   t.match((await week('week=2026-W13')).items, [
     {
       ...{ becameDue: 3, doneInTime: 0, doneLate: 0, openLate: 2, dueNextWeek: 0 },
-      codes: [{ code: 'OT-FILE', becameDue: 3, openLate: 2 }]
+      codes: [{ code: 'OT-FILE', what: { en: 'decide whether to file' }, becameDue: 3, openLate: 2 }]
     }
   ])
   t.match(await week('office=sz-market-luohu'), { week: '2026-W14', items: [{ doneLate: 1, openLate: 1 }] })

@@ -82,6 +82,8 @@ t.test('notice and hearing: offered by the rule, asked for in time, told ahead, 
     basis: 'A-36'
   })
   await done(act(officer, c, 'notify', { proposed: large, partyNo: 1 }))
+  const { notices } = (await get(officer, `/v1/cases/${c.id}`)).body.proceedings
+  t.match(notices.at(-1).proposed[0], { kind: 'fine', amount: /^\d+\.\d\d$/ }, 'in CNY, as everywhere outside')
   refused(t, await act(officer, c, 'notify', { proposed: large }), 'case.notice-stands')
   refused(t, await act(officer, c, 'waive-hearing', { noticeNo: 1 }), 'case.notice-not-served')
   refused(t, await act(officer, c, 'serve-notice', { noticeNo: 7 }), 'case.notice-unknown')

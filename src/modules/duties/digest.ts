@@ -1,5 +1,7 @@
 import type { Actor } from '../../domain/actor.ts'
+import { dutyWords } from '../../domain/case/duties/codes.ts'
 import { daysOfWeek, weekOf } from '../../domain/case/duties/listing.ts'
+import type { DutyCode } from '../../domain/case/periods.ts'
 import { reachFor } from '../../domain/permissions.ts'
 import { civilDateOf } from '../../domain/time/civil-date.ts'
 import { glance } from '../../db/connect.ts'
@@ -7,11 +9,11 @@ import type { Deps } from '../../db/stores/act.ts'
 
 const measures = ['becameDue', 'doneInTime', 'doneLate', 'openLate', 'dueNextWeek'] as const
 type Counts = { -readonly [Name in (typeof measures)[number]]: number }
-type Row = Counts & { readonly officeId: string; readonly code: string }
+type Row = Counts & { readonly officeId: string; readonly code: DutyCode }
 
 /**
  * The week of each office: what became due, was done in time or late, stood open and late at its end (or stands so now), and
- * is due in the next. What waits on others is theirs. Four walks of indexes an office, whatever the number of cases.
+ * is still to be done in the next. What waits on others is theirs. Four walks of indexes an office, whatever the number of cases.
  */
 export async function weeklyDigest(
   deps: Deps,
@@ -35,7 +37,7 @@ export async function weeklyDigest(
         sum(x.done_late)::int as done_late, sum(x.open_late)::int as open_late, sum(x.due_next_week)::int as due_next_week
       from unnest(${offices}::text[]) o(id) cross join lateral (
         select code, count(*) filter (where due_at < ${end}) as became_due, 0 as done_in_time, 0 as done_late, 0 as open_late,
-          count(*) filter (where due_at >= ${end}) as due_next_week
+          count(*) filter (where due_at >= ${end} and (done_at is null or done_at >= ${until})) as due_next_week
         from duties d where ${ours} and d.due_at >= ${start} and d.due_at < ${next} group by code
         union all
         select code, 0, count(*) filter (where done_at <= due_at), count(*) filter (where done_at > due_at), 0, 0
@@ -56,7 +58,9 @@ export async function weeklyDigest(
     first,
     last,
     items: ids.map((officeId) => {
-      const codes = rows.filter((row) => row.officeId === officeId).map(({ officeId: _office, ...row }) => row)
+      const codes = rows
+        .filter((row) => row.officeId === officeId)
+        .map(({ officeId: _office, code, ...row }) => ({ code, what: dutyWords(code), ...row }))
       return { officeId, ...sums(codes), codes }
     })
   }

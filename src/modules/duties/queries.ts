@@ -1,6 +1,7 @@
 import type { Actor } from '../../domain/actor.ts'
 import type { Duty, WaitingFor } from '../../domain/case/duties/duty.ts'
-import { longestWarning } from '../../domain/case/duties/codes.ts'
+import { dutyWords, longestWarning } from '../../domain/case/duties/codes.ts'
+import type { DutyCode } from '../../domain/case/periods.ts'
 import { endingOperations, leftOf } from '../../domain/case/duties/listing.ts'
 import type { Procedure } from '../../domain/case/vocabulary.ts'
 import { reachFor } from '../../domain/permissions.ts'
@@ -55,6 +56,7 @@ export async function listDuties(deps: Deps, actor: Actor, filter: DutyFilter) {
       const due = dueShown(dueAt)
       return {
         ...duty,
+        what: dutyWords(duty.code as DutyCode),
         group:
           duty.waitingOn !== null
             ? ('waiting' as const)

@@ -27,6 +27,8 @@ export const DutyQuery = z.strictObject({
 })
 
 const rule = z.string().describe('Rule of the handbook')
+const both = { zh: z.string(), en: z.string() }
+const what = z.object(both).describe('What is to be done, in words')
 
 export const DutyList = z.object({
   asOf: z.string(),
@@ -38,6 +40,7 @@ export const DutyList = z.object({
       title: z.string().nullable().describe('Null where you may not see the case'),
       group: z.enum(['overdue', 'due', 'waiting']).describe('The list is in this order of groups'),
       code: z.string(),
+      what,
       rule,
       officeId: z.string(),
       waitingOn: z.enum(waitingFor).nullable(),
@@ -72,7 +75,7 @@ const counts = {
   doneInTime: z.int(),
   doneLate: z.int(),
   openLate: z.int().describe('Open and late at the end of the week, or now while it lasts'),
-  dueNextWeek: z.int()
+  dueNextWeek: z.int().describe('Still to be done')
 }
 export const Digest = z.object({
   asOf: z.string(),
@@ -80,13 +83,12 @@ export const Digest = z.object({
   first: z.string(),
   last: z.string(),
   items: z.array(
-    z.object({ officeId: z.string(), ...counts, codes: z.array(z.object({ code: z.string(), ...counts })) })
+    z.object({ officeId: z.string(), ...counts, codes: z.array(z.object({ code: z.string(), what, ...counts })) })
   )
 })
 
 export const ClockParams = z.object({ id: z.uuid() })
 
-const both = { zh: z.string(), en: z.string() }
 const extension = z.object({
   grantedOn: z.string(),
   by: z.string(),

@@ -39,6 +39,12 @@ export const dutyCodes = {
   'OT-REPLY-OPINION': { zh: '答复检察意见', en: "answer the procuratorate's opinion", warn: 10 }
 } as const satisfies Record<DutyCode, { readonly zh: string; readonly en: string; readonly warn: number }>
 
+/** What a duty of this code asks for, in words. */
+export const dutyWords = (code: DutyCode): { zh: string; en: string } => ({
+  zh: dutyCodes[code].zh,
+  en: dutyCodes[code].en
+})
+
 /** Working days ahead of the last day from which a duty of this code is warned of. */
 export type WarningSettings = { readonly [Code in DutyCode as `warningWorkingDays.${Code}`]: number }
 

@@ -8,8 +8,9 @@ import type { Procedure } from '../vocabulary.ts'
 
 type Row = Pick<CaseAct, 'ends'> & { readonly procedures: readonly Procedure[] | null }
 
-/** Every act by its operation; those on a transfer are of every procedure. */
+/** Every act by its operation; those on a transfer, and its opening, are of every procedure. */
 const acts: readonly (readonly [operation: string, row: Row])[] = [
+  ['transfers.open', { ends: ['OT-T-ACT'], procedures: null }],
   ...Object.entries(caseActs).map(([name, row]): [string, Row] => [`cases.${name}`, row]),
   ...Object.entries(transferActs).map(([name, { ends }]): [string, Row] => [
     `transfers.${name}`,
