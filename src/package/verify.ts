@@ -68,7 +68,7 @@ export async function verifyPackage(bytes: Buffer, keys: readonly PublicKey[]): 
   const manifest = listed === undefined ? null : readManifest(listed)
   if (manifest === null) {
     if (listed !== undefined) note('manifest', 'manifest.json')
-    else if (!broken.has('manifest.json')) note('missing', 'manifest.json')
+    else if (!broken.has('manifest.json') && !broken.has(null)) note('missing', 'manifest.json')
     return ended('damaged')
   }
 
@@ -88,7 +88,7 @@ export async function verifyPackage(bytes: Buffer, keys: readonly PublicKey[]): 
     if (differs.length > 0) note('changed', file.name, differs.join(', '))
   }
   const order = ['manifest.json', 'manifest.sig', ...manifest.files.map(({ name }) => name)]
-  if (found.length === 0 && parts.some(([name], index) => name !== order[index]))
+  if (found.length === 0 && contents.has('manifest.sig') && parts.some(([name], index) => name !== order[index]))
     note('archive', null, 'its files are not in the order of the manifest')
 
   const signature = readSignature(contents.get('manifest.sig'))
