@@ -129,8 +129,7 @@ export function recordReceipt(file: CaseFile, input: ReceiptInput, when: When): 
  */
 export function close(file: CaseFile, input: { ground: ClosingGround }, when: When): CaseFile {
   const decisions = standing(file)
-  const done = (made: Decision) => made.executedOn !== null || endOfExecution(file, made.decisionNo) !== null
-  if (decisions.some((made) => made.kind === 'penalty' && !done(made))) refuse('case.unexecuted')
+  if (decisions.some((made) => made.kind === 'penalty' && finishedOn(file, made) === null)) refuse('case.unexecuted')
   const other = input.ground === 'other'
   if (other && when.reason === null) refuse('case.reason-needed', { field: '/reason' })
   const groundOn = other ? when.on : closingGroundDay(file, input.ground)
@@ -149,16 +148,18 @@ export function close(file: CaseFile, input: { ground: ClosingGround }, when: Wh
 export function closingGroundDay(file: CaseFile, ground: ClosingGround): string | null {
   const decisions = standing(file)
   const latest = (days: readonly (string | null)[]): string | null =>
-    days.reduce((a, b) => (a === null || (b ?? '') > a ? b : a), null)
+    days
+      .filter((day) => day !== null)
+      .toSorted()
+      .at(-1) ?? null
+  const allFinished = () => latest(decisions.map((made) => finishedOn(file, made)))
   const decidedAs = (kind: DecisionKind) =>
     latest(decisions.filter((made) => made.kind === kind).map((made) => made.decidedOn))
   switch (ground) {
     case 'executed':
-      return standingState(file) === 'executed' ? latest(decisions.map((made) => made.executedOn)) : null
+      return standingState(file) === 'executed' ? allFinished() : null
     case 'execution-ended':
-      return standingState(file) === 'execution-ended'
-        ? latest(decisions.map((made) => endOfExecution(file, made.decisionNo)))
-        : null
+      return standingState(file) === 'execution-ended' ? allFinished() : null
     case 'investigation-terminated':
       return standingState(file) === 'terminated' ? latest(file.terminations.map((one) => one.on)) : null
     case 'no-penalty':
@@ -187,6 +188,10 @@ const standingState = (file: CaseFile) => stateOf(withHead(file, { closedOn: nul
 
 export const endOfExecution = (file: CaseFile, decisionNo: number): string | null =>
   file.executionEnds.find((end) => end.decisionNo === decisionNo)?.on ?? null
+
+/** The day from which nothing of a decision stands in the way of closing: a penalty is executed or its execution ended. */
+export const finishedOn = (file: CaseFile, made: Decision): string | null =>
+  made.kind === 'penalty' ? (made.executedOn ?? endOfExecution(file, made.decisionNo)) : made.decidedOn
 
 export const reopeningGrounds = ['police-not-filed', 'decision-revoked', 'new-evidence'] as const
 export type ReopeningGround = (typeof reopeningGrounds)[number]

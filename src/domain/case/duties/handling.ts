@@ -1,5 +1,6 @@
 import { filingDecidedOn } from '../intake.ts'
 import { standing, type CaseFile } from '../file.ts'
+import { finishedOn } from '../steps.ts'
 import type { DutySource, DutyStart } from './duty.ts'
 
 /** Filing, decision, service and closing (law.md 4.10). */
@@ -44,13 +45,10 @@ function firstDisposal(file: CaseFile, from: string): string | null {
  * but other decisions, or the investigation terminated.
  */
 function readyToClose(file: CaseFile): string | null {
-  if (file.case.state === 'terminated') return file.terminations.at(-1)?.on ?? null
+  const terminated = file.terminations.at(-1)
+  if (terminated && file.case.state === 'terminated') return terminated.on
   const decisions = standing(file)
   if (decisions.length === 0) return null
-  const days = decisions.map((made) =>
-    made.kind === 'penalty'
-      ? (made.executedOn ?? file.executionEnds.find((end) => end.decisionNo === made.decisionNo)?.on ?? null)
-      : made.decidedOn
-  ) as (string | null)[]
+  const days = decisions.map((made) => finishedOn(file, made))
   return days.includes(null) ? null : (days as string[]).reduce((a, b) => (a > b ? a : b))
 }
