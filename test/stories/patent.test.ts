@@ -43,11 +43,11 @@ const details = {
 
 /** Nobody told who the natural persons are by the number of an identity paper. */
 const unknown = ['主体资格证照名称', '统一社会信用代码（身份证件号码）']
-const scene = (day: string) => ({
-  'scene.startedAt': `2023年7月${day}10时`,
-  'scene.endedAt': `2023年7月${day}11时`,
-  'scene.present': '双方当事人'
-})
+const scene = {
+  'scene.startedAt': '2023年7月14日10时',
+  'scene.endedAt': '2023年7月14日11时',
+  'scene.present': '被请求人'
+}
 
 t.test('a utility model and the ruling that orders to stop: from the request to the archive', async (t) => {
   const story = storyOf(t, await storyApp(t, '2023-07-10'))
@@ -84,7 +84,7 @@ t.test('a utility model and the ruling that orders to stop: from the request to 
     { kind: 'inspection', officers: [officer, third], partyNo: 1, place: '南山区示例路2号', text: '查见捕捉器样品。' },
     'investigating'
   )
-  await makes(officer, 'inspection-record', { facts: scene('14日'), missing: [...unknown, '告知事项', '执法证号'] })
+  await makes(officer, 'inspection-record', { facts: scene, missing: [...unknown, '告知事项', '执法证号'] })
   await does(officer, 'add-evidence', { kind: 'documentary', name: '专利登记簿副本', partyNo: 2 }, 'investigating')
   on('2023-07-24')
   await does(
@@ -93,12 +93,6 @@ t.test('a utility model and the ruling that orders to stop: from the request to 
     { kind: 'other', officers: [officer, second, third], place: '口头审理室', text: '口头审理，双方到庭。' },
     'investigating'
   )
-  await makes(officer, 'inspection-record', {
-    subject: { investigationNo: 2 },
-    facts: scene('24日'),
-    missing: [...unknown, '告知事项', '执法证号'],
-    shows: ['口头审理，双方到庭。']
-  })
   on('2023-07-26')
   await does(officer, 'end-investigation', { proposal: '落入专利权的保护范围，建议裁决侵权成立。' }, 'investigated')
 
@@ -126,7 +120,7 @@ t.test('a utility model and the ruling that orders to stop: from the request to 
       'dispute.findings': '被控侵权产品具备权利要求1的全部技术特征。',
       'dispute.reasons': '落入涉案专利权的保护范围。'
     },
-    shows: ['2023年8月1日', '一种回缩式捕捉器']
+    shows: ['2023年7月10日', '2023年8月1日', '一种回缩式捕捉器', 'ZL202120000001.1']
   })
   await owes({ 'serve:1': '2023-08-10', 'publish-patent:1': '2023-08-29' })
   await mayNot(
@@ -157,7 +151,12 @@ t.test('a utility model and the ruling that orders to stop: from the request to 
   await makes(head, 'closing-approval', { facts: { 'closing.retention': '30年' }, missing: unknown })
   on('2023-08-28')
   await does(officer, 'archive', { shelf: '2023-03-001', keptYears: 30 }, 'archived')
-  await makes(officer, 'volume-list')
+  await makes(officer, 'volume-list', {
+    inOrder: [
+      ...['正卷', '立案审批表', '专利侵权纠纷行政裁决书', '送达回证', '现场笔录', '专利登记簿副本', '调查笔录'],
+      ...['副卷', '案件来源登记表', '案件调查终结报告', '结案审批表']
+    ]
+  })
   await owes({})
   await met({ file: 'done', 'decide:1': 'done', 'serve:1': 'done', 'publish-patent:1': 'done' })
   t.same(await story.papers(), {

@@ -54,7 +54,7 @@ const law = {
 t.test('a special mark on cases for mobile phones: from the monitoring of the network to the archive', async (t) => {
   const testApp = await storyApp(t, '2021-11-08')
   const story = storyOf(t, testApp)
-  const { on, introduces, begins, does, makes, mayNot, owes, met, may, rate } = story
+  const { on, introduces, begins, does, makes, mayNot, mayNotMake, owes, met, may, rate } = story
 
   // Ours: another district penalised the company three months before.
   await journeyOf(testApp, crewOf('nanshan')).decided({ parties: [company] })
@@ -174,6 +174,7 @@ t.test('a special mark on cases for mobile phones: from the monitoring of the ne
   const agree = { reviewNo: 1, outcome: 'agree', opinion: '事实清楚，证据充分，同意。' }
   await mayNot(second, 'review', agree, { code: 'auth.not-permitted' })
   await does(reviewer, 'review', agree, 'reviewing')
+  await mayNotMake(reviewer, 'investigation-report', { operation: 'documents.issue-handling' })
   await makes(reviewer, 'review-form', { shows: [agree.opinion] })
   const proposed = [
     { kind: 'fine', amount: '50000' },
@@ -250,7 +251,20 @@ t.test('a special mark on cases for mobile phones: from the monitoring of the ne
 
   on('2022-03-15')
   await does(officer, 'archive', { shelf: '2022-01-001', keptYears: 30 }, 'archived')
-  await makes(officer, 'volume-list')
+  await makes(officer, 'volume-list', {
+    inOrder: [
+      ...['正卷', '立案审批表', '行政处罚决定书', '送达回证', '实施行政强制措施决定书', '清单', '行政处罚告知书'],
+      ...['告知书送达回证', '现场笔录', '权利人辨认意见', '网店交易记录', '涉案物品入库单', '罚没款收据'],
+      ...[
+        '协助辨认（鉴别）通知书',
+        '副卷',
+        '案件来源登记表',
+        '案件调查终结报告',
+        '案件审核（法制审核）表',
+        '结案审批表'
+      ]
+    ]
+  })
   await owes({})
   await met({
     file: 'done',

@@ -39,6 +39,8 @@ interface Paper {
   readonly number?: string
   /** What stands in it, word for word. */
   readonly shows?: readonly string[]
+  /** What stands in it one behind the other. */
+  readonly inOrder?: readonly string[]
   /** Facts that are not on file, and so marked. */
   readonly missing?: readonly string[]
 }
@@ -80,7 +82,7 @@ export function storyOf(t: Test, testApp: TestApp) {
 
   /** A paper of the case: its words, the facts that it lacks, and that it is read again as the same bytes. */
   async function makes(person: string, kind: FormKind, paper: Paper = {}): Promise<void> {
-    const { subject = {}, facts = {}, opinions = [], number = null, shows = [], missing = [] } = paper
+    const { subject = {}, facts = {}, opinions = [], number = null, shows = [], inOrder = [], missing = [] } = paper
     const body = { kind, subject, words: { facts, opinions }, number }
     const answer = await post(person, `/v1/cases/${c.id}/documents`, body, { ifMatch: c.version })
     t.equal(answer.status, 201, `${kind} by ${person}: ${JSON.stringify(answer.body)}`)
@@ -94,7 +96,18 @@ export function storyOf(t: Test, testApp: TestApp) {
     t.equal(createHash('sha256').update(rawPayload).digest('hex'), sha256, `${kind} is read as it was issued`)
     const words = wordsOf(rawPayload)
     for (const shown of shows) t.ok(words.includes(shown), `${kind} shows ${shown}: ${words}`)
+    inOrder.reduce((from, shown) => {
+      const at = words.indexOf(shown, from)
+      t.ok(at >= 0, `${kind} shows ${shown} behind what stands before it: ${words}`)
+      return Math.max(at, from)
+    }, 0)
     t.notMatch(words, /undefined|NaN|[{}]/, `${kind} holds nothing of a program`)
+  }
+
+  /** A paper that is not the person's to make. */
+  async function mayNotMake(person: string, kind: FormKind, params: object): Promise<void> {
+    const answer = await post(person, `/v1/cases/${c.id}/documents`, { kind }, { ifMatch: c.version })
+    t.match(answer.body, { code: 'auth.not-permitted', params }, `${kind} by ${person} is refused`)
   }
 
   /** What an office has to say of itself in its papers. */
@@ -201,6 +214,7 @@ export function storyOf(t: Test, testApp: TestApp) {
     begins,
     does,
     makes,
+    mayNotMake,
     mayNot,
     owes,
     met,
