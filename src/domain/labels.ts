@@ -100,6 +100,7 @@ export const transferActLabels = {
   'request-reconsideration': both('申请复议', 'ask for reconsideration'),
   uphold: both('维持不予立案', 'uphold the refusal'),
   'suggest-supervision': both('建议立案监督', 'suggest supervision of the filing'),
+  'report-delay': both('反映公安机关逾期未作决定', 'report that the police have not decided in time'),
   'accept-refusal': both('接受不予立案', 'accept the refusal'),
   'require-explanation': both('要求说明不立案理由', 'require an explanation'),
   explain: both('说明不立案理由', 'explain'),
@@ -192,6 +193,9 @@ export const labels = {
     'case-revoked': both('撤销立案', 'the filing was revoked'),
     other: both('其他', 'other'),
     'police-not-filed': both('公安机关不予立案', 'the police did not file'),
+    'police-withdrew': both('公安机关撤销案件', 'the police withdrew their case'),
+    'not-prosecuted': both('人民检察院不起诉', 'it was not prosecuted'),
+    'no-criminal-fine': both('生效裁判未判处罚金', 'the judgment carries no criminal fine'),
     'decision-revoked': both('决定被撤销', 'a decision was revoked'),
     'new-evidence': both('发现新的证据', 'new evidence')
   },

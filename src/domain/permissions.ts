@@ -57,6 +57,7 @@ export const operations = {
   'judicial.change': ['court-clerk'],
   'opinions.read': [...caseReaders, 'procurator', 'police-liaison', 'court-clerk'],
   'opinions.send': ['procurator', 'police-liaison', 'court-clerk', ...handlerRoles],
+  'opinions.tell': ['procurator', 'police-liaison', 'court-clerk'],
   'opinions.answer': handlerRoles,
   'supervision.read': ['procurator'],
   'duties.read': [...caseReaders, 'police-liaison', 'procurator'],

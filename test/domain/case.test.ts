@@ -5,7 +5,7 @@ import { checkContent, normalNumber } from '../../src/domain/case/check-content.
 import type { CaseContent } from '../../src/domain/case/content.ts'
 import { duties } from '../../src/domain/case/duties/duties.ts'
 import { correct, type Correction } from '../../src/domain/case/correction.ts'
-import { stateOf, type CaseFile } from '../../src/domain/case/file.ts'
+import { stateOf, type CaseFile, type Transfer } from '../../src/domain/case/file.ts'
 import { performanceDue } from '../../src/domain/case/periods.ts'
 import {
   close,
@@ -49,6 +49,7 @@ import {
   executedFile,
   filedFile,
   first,
+  noted,
   office,
   on,
   pay,
@@ -528,13 +529,15 @@ t.test('duties: when each began, when it ends, when it was done', async (t) => {
     'transfer:1:police': ['2026-03-16', null]
   })
   const declined = transferFile('received')
-  t.match(told(policeDecline(declined, first(declined), on('2026-03-06', said))), {
+  const refusal = on('2026-03-06', said)
+  t.match(told(noted(declined, 'decline', refusal, (file, transfer) => policeDecline(file, transfer, refusal))), {
     'transfer:1:police': ['2026-03-16', '2026-03-06']
   })
   t.equal(duties(declined, calendar).find((duty) => duty.code === 'OT-T-POLICE')?.officeId, 'sz-police')
   const reported = transferFile('report-submitted')
   t.match(told(reported), { 'transfer:1:approve': ['2026-03-09', null] })
-  t.match(told(disapprove(reported, first(reported), 'chief', on('2026-03-06', said))), {
+  const no = (file: CaseFile, transfer: Transfer) => disapprove(file, transfer, 'chief', refusal)
+  t.match(told(noted(reported, 'disapprove', refusal, no)), {
     'transfer:1:approve': ['2026-03-09', '2026-03-06']
   })
   t.same(duties(clueFile({ outside: true }), calendar), [])

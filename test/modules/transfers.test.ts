@@ -22,6 +22,8 @@ const allowed = async (c: Followed, person: string): Promise<string[]> =>
 const send = { ...instant(today, '09:20'), materials: fiveMaterials }
 
 t.test('each step: its answer, its record, and what may come next on either side', async (t) => {
+  const deciding = ['request-supplement', 'forward', 'return-not-police', 'extend-decision', 'file', 'decline']
+  const inPolice = ['receive-goods', 'move-case', 'withdraw-case', 'send-for-prosecution']
   const rows: [string, () => Promise<Followed>, string, object, string, Record<string, string[]>][] = [
     [
       'report',
@@ -40,14 +42,21 @@ t.test('each step: its answer, its record, and what may come next on either side
       { [officer]: ['send'], [chief]: ['send'] }
     ],
     ['disapprove', () => transfer('report', today), chief, because, 'not-approved', { [officer]: [], [chief]: [] }],
-    ['send', () => transfer('approve', today), officer, send, 'sent', { [officer]: [], [liaison]: ['receive'] }],
+    [
+      'send',
+      () => transfer('approve', today),
+      officer,
+      send,
+      'sent',
+      { [officer]: ['notify-property'], [liaison]: ['receive'], [procurator]: [] }
+    ],
     [
       'receive',
       () => transfer('send', today),
       liaison,
       instant(today, '09:30'),
       'received',
-      { [officer]: [], [liaison]: ['file', 'decline'] }
+      { [officer]: ['notify-property', 'report-delay'], [liaison]: deciding, [procurator]: ['require-explanation'] }
     ],
     [
       'file',
@@ -55,22 +64,30 @@ t.test('each step: its answer, its record, and what may come next on either side
       liaison,
       { policeNumber: '深公立字〔2026〕9号' },
       'filed',
-      { [officer]: [], [liaison]: [] }
+      { [officer]: ['notify-property', 'hand-goods'], [liaison]: inPolice, [procurator]: ['remind'] }
     ],
-    ['decline', () => transfer('receive', today), liaison, because, 'not-filed', { [officer]: [], [liaison]: [] }]
+    [
+      'decline',
+      () => transfer('receive', today),
+      liaison,
+      because,
+      'not-filed',
+      {
+        [officer]: ['request-reconsideration', 'suggest-supervision', 'accept-refusal'],
+        [liaison]: [],
+        [procurator]: ['require-explanation']
+      }
+    ]
   ]
   for (const [name, start, person, body, state, next] of rows) {
     const c = await start()
     const { version, transferVersion } = c
     const answer = await transferAct(person, c, name, body)
-    t.match(
-      answer,
-      {
-        status: 200,
-        body: { transferNo: 1, transferState: state, transferVersion: transferVersion + 1, version: version + 1 }
-      },
-      name
-    )
+    const own = { caseId: c.id, transferNo: 1, transferState: state, transferVersion: transferVersion + 1 }
+    t.equal(answer.status, 200, name)
+    if (person === liaison)
+      t.same(answer.body, { ...own, enteredLate: false, warnings: [] }, 'the police are told nothing of the case')
+    else t.match(answer.body, { ...own, version: version + 1 }, name)
     t.equal(answer.headers['etag'], `"${transferVersion + 1}"`)
     const shown = (await get(officer, `/v1/cases/${c.id}`)).body
     t.match(shown.timeline.at(-1), { act: `transfer-${name}`, personId: person, seq: version + 1 })

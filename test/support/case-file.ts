@@ -1,16 +1,17 @@
 import type { Actor, Role } from '../../src/domain/actor.ts'
 import { publishedCalendar } from '../../src/domain/calendar/published.ts'
-import { allowedActs, allowedTransferActs } from '../../src/domain/case/acts.ts'
+import { allowedActs, allowedTransferActs, officeOfSide } from '../../src/domain/case/acts.ts'
 import { decide, type DecideInput } from '../../src/domain/case/decision.ts'
 import { close, fileCase, recordReceipt, serve } from '../../src/domain/case/steps.ts'
-import type { CaseFile, Transfer } from '../../src/domain/case/file.ts'
+import type { CaseFile, Transfer, TransferStep } from '../../src/domain/case/file.ts'
 import { noParts } from '../../src/domain/case/parts.ts'
 import type { When } from '../../src/domain/case/when.ts'
 import { roles } from '../../src/domain/actor.ts'
 import { materialKinds } from '../../src/domain/case/vocabulary.ts'
 import { Refusal } from '../../src/domain/refusal.ts'
 import type { RefusalCode } from '../../src/domain/refusals.ts'
-import { approve, openTransfer, receive, report, send } from '../../src/domain/transfer/steps.ts'
+import type { TransferActName } from '../../src/domain/transfer/act-table.ts'
+import { approve, openTransfer, receive, report, send, withStep } from '../../src/domain/transfer/steps.ts'
 
 export const calendar = publishedCalendar
 export const office = 'sz-market-futian'
@@ -115,21 +116,37 @@ export const fiveMaterials = materialKinds.map((kind) => ({ kind, count: 1, reas
 
 export const first = (file: CaseFile): Transfer => file.transfers[0] as Transfer
 
+/** An act on the first transfer with its step noted, as a command does it. */
+export function noted(
+  file: CaseFile,
+  act: TransferActName,
+  when: When,
+  step: (file: CaseFile, transfer: Transfer) => CaseFile,
+  more: Partial<Pick<TransferStep, 'paper' | 'data' | 'by'>> = {}
+): CaseFile {
+  const transfer = first(file)
+  const who = { by: null, officeId: officeOfSide(act, transfer), paper: null, confirmedOn: null, data: {} }
+  return withStep(step(file, transfer), 1, { act, ...who, ...more }, when)
+}
+
 /** The steps of a transfer in their order, up to the state asked for. */
 export function transferFile(state: Transfer['state'], start = filedFile(), day = '2026-03-05'): CaseFile {
-  const steps: [Transfer['state'], (file: CaseFile) => CaseFile][] = [
-    ['tg-formed', (file) => openTransfer(file, opening, on(day))],
-    ['report-submitted', (file) => report(file, first(file), { text: '报告' }, on(day))],
-    ['approved', (file) => approve(file, first(file), 'chief', at(day, '11:00'))],
-    [
-      'sent',
-      (file) => send(file, first(file), { letterNumber: null, materials: fiveMaterials, package: {} }, at(day, '12:00'))
-    ],
-    ['received', (file) => receive(file, first(file), 'liaison', at(day, '13:00'))]
+  const letter = { letterNumber: null, materials: fiveMaterials, package: {} }
+  const steps: [
+    Transfer['state'],
+    TransferActName,
+    When,
+    (file: CaseFile, transfer: Transfer, when: When) => CaseFile
+  ][] = [
+    ['report-submitted', 'report', on(day), (file, one, when) => report(file, one, { text: '报告' }, when)],
+    ['approved', 'approve', at(day, '11:00'), (file, one, when) => approve(file, one, 'chief', when)],
+    ['sent', 'send', at(day, '12:00'), (file, one, when) => send(file, one, letter, when)],
+    ['received', 'receive', at(day, '13:00'), (file, one, when) => receive(file, one, 'liaison', when)]
   ]
-  let file = start
-  for (const [reached, step] of steps) {
-    file = step(file)
+  let file = openTransfer(start, opening, on(day))
+  if (state === 'tg-formed') return file
+  for (const [reached, act, when, step] of steps) {
+    file = noted(file, act, when, (before, transfer) => step(before, transfer, when))
     if (reached === state) return file
   }
   throw new Error(`no way to ${state} here`)

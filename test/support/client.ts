@@ -57,7 +57,8 @@ export function clientOf(testApp: TestApp) {
 
   function follow(followed: Followed, answer: Answer): Answer {
     if (answer.status < 300) {
-      followed.version = answer.body.version
+      // Other authorities are not told of the case: each act is one record of it.
+      followed.version = answer.body.version ?? followed.version + 1
       followed.transferVersion = answer.body.transferVersion ?? followed.transferVersion
     }
     return answer

@@ -86,6 +86,8 @@ export interface ActRequest<Answer> extends Asked {
   readonly current: (held: Held) => { expected: number; actual: number }
   /** Whose version that is, when it is not the case's own: the number of a transfer. */
   readonly versionOf?: number
+  /** Of which acts since then the caller is told. */
+  readonly tells?: (file: CaseFile, act: string) => boolean
   readonly answer: (base: ActAnswer, after: CaseFile) => Answer
 }
 
@@ -109,8 +111,11 @@ export async function runAct<Answer extends object>(
     ])
     if (repeated) return { result: sameAnswer<Answer>(repeated, fingerprint), last: [] }
     const { expected, actual } = request.current(held)
-    if (expected !== actual)
-      refuse('request.stale', { expected, actual, changed: await actsSince(tx, caseId, expected, request.versionOf) })
+    if (expected !== actual) {
+      const since = await actsSince(tx, caseId, expected, request.versionOf)
+      const changed = since.filter((act) => request.tells?.(held.file, act) ?? true)
+      refuse('request.stale', { expected, actual, changed })
+    }
     refusePersonNumbers(request.body)
     const { after: stepped, when, rule, changes, content, extra = [], warnings = [] } = await step(held, tx, context)
     const answered = answeredByTransfer(held.file, stepped, when.on)

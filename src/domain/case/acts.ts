@@ -1,11 +1,18 @@
 import type { Actor, Role } from '../actor.ts'
 import { postingsFor, type Operation } from '../permissions.ts'
 import { Refusal } from '../refusal.ts'
-import { transferActs, type TransferAct, type TransferActName } from '../transfer/act-table.ts'
+import {
+  rowOf,
+  transferActs,
+  type TransferAct,
+  type TransferActName,
+  type TransferSide
+} from '../transfer/act-table.ts'
+import { toldOf } from '../transfer/sight.ts'
 import { caseActs, openStates, type CaseAct, type CaseActName } from './act-table.ts'
 import { standing, type CaseFile, type Transfer } from './file.ts'
 import { judgeRecusal } from './recusal.ts'
-import type { CaseState, TransferState } from './vocabulary.ts'
+import type { CaseState } from './vocabulary.ts'
 
 /** A transfer opens from these states: no penalty is needed before it (T-03). */
 export const transferOpensFrom: readonly CaseState[] = [...openStates, 'closed', 'archived']
@@ -88,14 +95,22 @@ export function judgeTransferAct(name: TransferActName, transfer: Transfer, acto
 
 /** Why the office may not enter this from a paper notice: only answers of other authorities, in the state that they answer. */
 export function judgePaper(name: TransferActName, transfer: Transfer, actor: Actor): Refusal | null {
-  if (!transferActs[name].onPaper) return new Refusal('transfer.not-on-paper', { field: '/act' })
-  return judgeRole('transfers.enter-paper', [transfer.officeId], actor) ?? judgeTransferState(name, transfer)
+  const { onPaper, from, paperFrom } = rowOf(name)
+  if (!onPaper) return new Refusal('transfer.not-on-paper', { field: '/act' })
+  const refused = judgeRole('transfers.enter-paper', [transfer.officeId], actor)
+  if (refused) return refused
+  return [...from, ...paperFrom].includes(transfer.state) ? null : wrongState(name, transfer, 'office')
 }
 
+/** The state is named as the side that acts is told of it (P-15). */
 export function judgeTransferState(name: TransferActName, transfer: Transfer): Refusal | null {
-  const row: TransferAct = transferActs[name]
-  if ((row.from as readonly TransferState[]).includes(transfer.state)) return null
-  return new Refusal('transfer.wrong-state', { state: transfer.state, transferAct: name, basis: row.rule })
+  const { from, side } = rowOf(name)
+  return from.includes(transfer.state) ? null : wrongState(name, transfer, side)
+}
+
+function wrongState(name: TransferActName, transfer: Transfer, side: TransferSide): Refusal {
+  const { state } = toldOf(transfer, { sides: [side], until: null })
+  return new Refusal('transfer.wrong-state', { state, transferAct: name, basis: rowOf(name).rule })
 }
 
 function judgeRole(operation: Operation, offices: readonly string[], actor: Actor): Refusal | null {

@@ -204,12 +204,11 @@ export const negativeEnds: readonly TransferState[] = [
 
 /**
  * A transfer is open from the forming of its group until a negative end; a filed one stays open, and so does one that ended in
- * a criminal fine: no fine may follow it (T-03, T-55). A judgment without one is a negative end.
+ * a criminal fine: no fine may follow it (T-03, T-55). A judgment without one is a negative end once it is in effect.
  */
 export function openTransfers(file: CaseFile): Transfer[] {
   return file.transfers.filter(
-    ({ state, criminalFineFen }) =>
-      !negativeEnds.includes(state) && !((state === 'judged' || state === 'effective') && !criminalFineFen)
+    ({ state, criminalFineFen }) => !negativeEnds.includes(state) && !(state === 'effective' && !criminalFineFen)
   )
 }
 

@@ -13,7 +13,8 @@ import {
   nothingToPerform,
   type ClosingGround,
   type DecisionKind,
-  type ReceiptKind
+  type ReceiptKind,
+  type TransferState
 } from './vocabulary.ts'
 
 /** The steps of a case: the file before, what was asked, and the file after. A refused step changes nothing. */
@@ -193,17 +194,49 @@ export const endOfExecution = (file: CaseFile, decisionNo: number): string | nul
 export const finishedOn = (file: CaseFile, made: Decision): string | null =>
   made.kind === 'penalty' ? (made.executedOn ?? endOfExecution(file, made.decisionNo)) : made.decidedOn
 
-export const reopeningGrounds = ['police-not-filed', 'decision-revoked', 'new-evidence'] as const
+export const reopeningGrounds = [
+  'police-not-filed',
+  'police-withdrew',
+  'not-prosecuted',
+  'no-criminal-fine',
+  'decision-revoked',
+  'new-evidence'
+] as const
 export type ReopeningGround = (typeof reopeningGrounds)[number]
+
+/** Whether the file shows the ground: an end of a transfer that gives the matter back (T-39, T-40, T-51, T-52), a revocation. */
+function shows(file: CaseFile, ground: ReopeningGround): boolean {
+  const ended = (...ends: TransferState[]) => file.transfers.some(({ state }) => ends.includes(state))
+  const returnedAfter = (act: string) =>
+    file.transfers.some(({ state, steps }) => state === 'returned' && steps.some((step) => step.act === act))
+  switch (ground) {
+    case 'police-not-filed':
+      return ended('not-filed', 'recon-upheld', 'returned-not-police', 'supervision-closed', 'returned')
+    case 'police-withdrew':
+      return ended('withdrawn') || returnedAfter('withdraw-case')
+    case 'not-prosecuted':
+      return ended('not-prosecuted') || returnedAfter('not-prosecute')
+    case 'no-criminal-fine':
+      return file.transfers.some(({ state, criminalFineFen }) => state === 'effective' && !criminalFineFen)
+    case 'decision-revoked':
+      return file.decisions.some((decision) => decision.revokedOn !== null)
+    case 'new-evidence':
+      return true
+  }
+}
+
+const givenBack: readonly ReopeningGround[] = [
+  'police-not-filed',
+  'police-withdrew',
+  'not-prosecuted',
+  'no-criminal-fine'
+]
 
 /** A real reopening: a new event and a new stretch (T-39, D-08). A closing approved by mistake is corrected instead. */
 export function reopen(file: CaseFile, input: { ground: ReopeningGround }, when: When): CaseFile {
   if (when.reason === null) refuse('case.reason-needed', { field: '/reason' })
   notBefore(when.on, file.case.closedOn)
-  const refused = file.transfers.some((transfer) => transfer.state === 'not-filed')
-  const revoked = file.decisions.some((decision) => decision.revokedOn !== null)
-  if (input.ground === 'police-not-filed' && !refused) refuse('case.reopen-ground', { ground: input.ground })
-  if (input.ground === 'decision-revoked' && !revoked) refuse('case.reopen-ground', { ground: input.ground })
+  if (!shows(file, input.ground)) refuse('case.reopen-ground', { ground: input.ground })
   const episode = {
     episodeNo: file.episodes.length + 1,
     reopened: true,
@@ -214,7 +247,11 @@ export function reopen(file: CaseFile, input: { ground: ReopeningGround }, when:
     reopenedFor: input.ground,
     ground: null
   }
-  const spent = refused ? endTransferDecision(file, when, 'police-not-filed') : file
+  const rests = openTransfers(file).some((open) => open.approvedAt !== null)
+  const back = rests
+    ? undefined
+    : [input.ground, ...givenBack].find((one) => givenBack.includes(one) && shows(file, one))
+  const spent = back === undefined ? file : endTransferDecision(file, when, back)
   const open = withHead(spent, { closedOn: null, closingGround: null, closingGroundOn: null })
   return restated({ ...open, episodes: [...file.episodes, episode] })
 }

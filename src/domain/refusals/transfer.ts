@@ -53,7 +53,12 @@ export const transferRefusals = {
     'Name the materials that are asked for or handed in',
     'T-16'
   ),
-  'transfer.forward-same': row('condition', '转送对象不能是本机关', 'It cannot be forwarded to the same police', 'T-18'),
+  'transfer.forward-same': row(
+    'condition',
+    '转送对象不能是本机关',
+    'It cannot be forwarded to the same police',
+    'T-18'
+  ),
   'transfer.forward-to': row('condition', '只能转送其他公安机关', 'It is forwarded to other police only', 'T-18'),
   'transfer.court': row('condition', '须指明审理的人民法院', 'Name the court before which it is prosecuted', 'T-46'),
   'transfer.judgment-fine': row(
@@ -62,17 +67,24 @@ export const transferRefusals = {
     'Only a conviction carries a criminal fine',
     'T-55'
   ),
-  'transfer.goods': row('condition', '须列明移交的涉案物品', 'List the goods that are handed over', 'T-20'),
+  'transfer.not-ordered': row(
+    'condition',
+    '未经通知立案，不能催办',
+    'Only police that were ordered to file are reminded',
+    'T-37'
+  ),
+  'transfer.returned-twice': row(
+    'condition',
+    '补充侦查以二次为限',
+    'A case is returned for further investigation twice at most',
+    'T-45'
+  ),
   'transfer.step-unknown': row(
     'condition',
     '移送没有第 {step} 步，或者无须确认',
     'The transfer has no step {step} that waits for this'
   ),
-  'transfer.not-on-paper': row(
-    'condition',
-    '此事不能凭纸质通知补录',
-    'This cannot be entered from a paper notice'
-  ),
+  'transfer.not-on-paper': row('condition', '此事不能凭纸质通知补录', 'This cannot be entered from a paper notice'),
   'transfer.reason-needed': row('condition', '须书面说明理由', 'Written reasons are needed', 'T-19'),
   'transfer.other-addressee': row(
     'not-allowed',

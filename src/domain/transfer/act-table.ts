@@ -21,15 +21,22 @@ export interface TransferAct {
   readonly rule: string
   readonly inHours: boolean
   readonly starts: readonly DutyCode[]
+  /** Duties that are met by the act. */
   readonly ends: readonly DutyCode[]
+  /** Duties that fall away by the act, unmet. */
+  readonly cancels: readonly DutyCode[]
   readonly told: readonly TransferSide[]
+  /** Sides that learn that it was done, and not what it says. */
+  readonly noted: readonly TransferSide[]
   /** The answer of another authority that the office may enter from a paper notice, when no one there can enter it. */
   readonly onPaper: boolean
+  /** States from which it is entered from paper beside `from`: the office is not told of the steps between. */
+  readonly paperFrom: readonly TransferState[]
 }
 
 const liaisons: readonly Role[] = ['police-liaison']
 const procurators: readonly Role[] = ['procurator']
-const clerks: readonly Role[] = ['court-clerk', 'procurator']
+const clerks: readonly Role[] = ['court-clerk']
 const rolesOf: Readonly<Record<TransferSide, readonly Role[]>> = {
   office: handlerRoles,
   police: liaisons,
@@ -52,16 +59,24 @@ const act = (
   inHours: false,
   starts: [],
   ends: [],
+  cancels: [],
   told: [],
+  noted: [],
   onPaper: false,
+  paperFrom: [],
   ...more
 })
 
 const both: readonly TransferSide[] = ['police', 'procuratorate']
+const everyone: readonly TransferSide[] = ['office', 'police', 'procuratorate']
 const outside = { told: ['office', 'procuratorate'] as readonly TransferSide[] }
 const answer = { ...outside, onPaper: true }
 /** The police have it and have not decided. */
 const deciding: readonly TransferState[] = ['received', 'supplement-requested', 'supplemented']
+/** The police have refused, at first or after a reconsideration. */
+const refused: readonly TransferState[] = ['not-filed', 'recon-upheld']
+/** The procuratorate looks into why the police have not filed. */
+const explaining: readonly TransferState[] = ['supervision-suggested', 'explanation-required', 'explained']
 /** Filed by the police, and not yet at its end. */
 const inCriminalTrack: readonly TransferState[] = ['filed', 'sent-for-prosecution', 'prosecuted', 'judged']
 
@@ -79,7 +94,7 @@ export const transferActs = {
     ends: ['OT-T-APPROVE']
   }),
   send: act('office', ['approved'], 'sent', 'T-12', { inHours: true, ends: ['OT-T-SEND'], told: both }),
-  'notify-property': act('office', [...deciding, 'sent', 'filed'], null, 'T-21'),
+  'notify-property': act('office', ['sent', ...deciding, ...inCriminalTrack], null, 'T-21'),
 
   // the police decide
   receive: act('police', ['sent'], 'received', 'T-15', { inHours: true, starts: ['OT-T-POLICE'], ...answer }),
@@ -89,19 +104,31 @@ export const transferActs = {
     ...answer
   }),
   supplement: act('office', ['supplement-requested'], 'supplemented', 'T-16', { ends: ['OT-T-SUPP'], told: both }),
-  forward: act('police', deciding, 'sent', 'T-18', { inHours: true, ends: ['OT-T-POLICE'], ...answer }),
+  forward: act('police', deciding, 'sent', 'T-18', {
+    inHours: true,
+    ends: ['OT-T-POLICE'],
+    cancels: ['OT-T-SUPP'],
+    ...answer
+  }),
   'return-not-police': act('police', deciding, 'returned-not-police', 'T-18', {
     inHours: true,
     ends: ['OT-T-POLICE'],
+    cancels: ['OT-T-SUPP'],
     ...answer
   }),
   'extend-decision': act('police', deciding, null, 'T-19', outside),
-  file: act('police', [...deciding, 'recon-requested', 'ordered-to-file'], 'filed', 'T-19', {
+  file: act('police', [...deciding, 'recon-requested', ...explaining, 'ordered-to-file'], 'filed', 'T-19', {
     starts: ['OT-T-GOODS'],
     ends: ['OT-T-POLICE', 'OT-T-RECON-DECIDE', 'OT-T-ORDERED'],
+    cancels: ['OT-T-SUPP', 'OT-T-EXPLAIN', 'OT-T-TELL'],
     ...answer
   }),
-  decline: act('police', deciding, 'not-filed', 'T-19', { starts: ['OT-T-RECON'], ends: ['OT-T-POLICE'], ...answer }),
+  decline: act('police', deciding, 'not-filed', 'T-19', {
+    starts: ['OT-T-RECON'],
+    ends: ['OT-T-POLICE'],
+    cancels: ['OT-T-SUPP'],
+    ...answer
+  }),
 
   // the office disagrees
   'request-reconsideration': act('office', ['not-filed'], 'recon-requested', 'T-30', {
@@ -114,41 +141,51 @@ export const transferActs = {
     ends: ['OT-T-RECON-DECIDE'],
     ...answer
   }),
-  'suggest-supervision': act('office', [...deciding, 'not-filed', 'recon-upheld'], 'supervision-suggested', 'T-32', {
-    ends: ['OT-T-RECON', 'OT-T-SUPERVISE'],
+  'suggest-supervision': act('office', refused, 'supervision-suggested', 'T-32', {
+    ends: ['OT-T-SUPERVISE'],
+    cancels: ['OT-T-RECON'],
     told: ['procuratorate']
   }),
+  'report-delay': act('office', deciding, null, 'T-36', { told: ['procuratorate'] }),
   'accept-refusal': act(
     'office',
-    ['not-filed', 'recon-upheld', 'returned-not-police', 'supervision-closed', 'withdrawn', 'not-prosecuted'],
+    [...refused, 'returned-not-police', 'supervision-closed', 'withdrawn', 'not-prosecuted'],
     'returned',
     'T-39',
-    { ends: ['OT-T-RECON', 'OT-T-SUPERVISE'], told: both }
+    { cancels: ['OT-T-RECON', 'OT-T-SUPERVISE'], told: both }
   ),
 
   // the procuratorate supervises the filing
   'require-explanation': act(
     'procuratorate',
-    ['supervision-suggested', ...deciding, 'not-filed', 'recon-upheld'],
+    ['supervision-suggested', ...deciding, ...refused],
     'explanation-required',
     'T-33',
-    { starts: ['OT-T-EXPLAIN'], told: ['office', 'police'] }
+    {
+      starts: ['OT-T-EXPLAIN'],
+      cancels: ['OT-T-SUPP', 'OT-T-RECON', 'OT-T-SUPERVISE'],
+      told: ['office', 'police']
+    }
   ),
   explain: act('police', ['explanation-required'], 'explained', 'T-33', {
     starts: ['OT-T-TELL'],
     ends: ['OT-T-EXPLAIN'],
-    told: ['procuratorate']
+    told: ['procuratorate'],
+    noted: ['office']
   }),
   'accept-explanation': act('procuratorate', ['explained'], 'supervision-closed', 'T-35', {
     ends: ['OT-T-TELL'],
+    cancels: ['OT-T-POLICE', 'OT-T-EXPLAIN', 'OT-T-RECON', 'OT-T-SUPERVISE'],
     told: ['office', 'police'],
-    onPaper: true
+    onPaper: true,
+    paperFrom: ['supervision-suggested', 'explanation-required', ...refused]
   }),
   'order-filing': act('procuratorate', ['explained', 'explanation-required'], 'ordered-to-file', 'T-34', {
     starts: ['OT-T-ORDERED'],
-    ends: ['OT-T-EXPLAIN', 'OT-T-TELL'],
+    cancels: ['OT-T-EXPLAIN', 'OT-T-TELL', 'OT-T-RECON', 'OT-T-SUPERVISE'],
     told: ['office', 'police'],
-    onPaper: true
+    onPaper: true,
+    paperFrom: ['supervision-suggested', ...refused]
   }),
   remind: act('procuratorate', ['ordered-to-file', 'filed'], null, 'T-37', { told: ['police'] }),
 
@@ -157,25 +194,42 @@ export const transferActs = {
   'receive-goods': act('police', inCriminalTrack, null, 'T-20', answer),
   'move-case': act('police', ['filed'], null, 'T-41', answer),
   'withdraw-case': act('police', ['filed', 'sent-for-prosecution'], 'withdrawn', 'T-40', {
-    ends: ['OT-T-GOODS'],
+    cancels: ['OT-T-GOODS'],
     ...answer
   }),
   'send-for-prosecution': act('police', ['filed'], 'sent-for-prosecution', 'T-44', { told: ['procuratorate'] }),
   'return-to-investigate': act('procuratorate', ['sent-for-prosecution'], 'filed', 'T-45', { told: ['police'] }),
   prosecute: act('procuratorate', ['sent-for-prosecution'], 'prosecuted', 'T-46', { told: ['police', 'court'] }),
   'not-prosecute': act('procuratorate', ['sent-for-prosecution'], 'not-prosecuted', 'T-46', {
+    cancels: ['OT-T-GOODS'],
     told: ['office', 'police'],
-    onPaper: true
+    onPaper: true,
+    paperFrom: ['filed']
   }),
-  judge: act('court', ['prosecuted'], 'judged', 'T-47', { told: ['office', 'police', 'procuratorate'], onPaper: true }),
+  judge: act('court', ['prosecuted', 'judged'], 'judged', 'T-47', {
+    told: everyone,
+    onPaper: true,
+    paperFrom: ['filed', 'sent-for-prosecution']
+  }),
   'make-effective': act('court', ['judged'], 'effective', 'T-47', {
-    told: ['office', 'police', 'procuratorate'],
+    cancels: ['OT-T-GOODS'],
+    told: everyone,
     onPaper: true
   })
 } as const satisfies Record<keyof typeof transferActLabels, TransferAct>
 
 export type TransferActName = keyof typeof transferActLabels
 
+/** The row of an act, by what every row has. */
+export const rowOf = (name: string): TransferAct => transferActs[name as TransferActName]
+
 /** Whether a side is told of an act: its own, and those whose row says so. */
-export const isTold = (side: TransferSide, name: TransferActName): boolean =>
-  transferActs[name].side === side || (transferActs[name].told as readonly TransferSide[]).includes(side)
+export function isTold(side: TransferSide, name: string): boolean {
+  const { side: own, told, noted } = rowOf(name)
+  return own === side || told.includes(side) || noted.includes(side)
+}
+
+/** Whether a side is told what an act says. */
+export function hears(side: TransferSide, name: string): boolean {
+  return isTold(side, name) && !rowOf(name).noted.includes(side)
+}

@@ -1,38 +1,60 @@
 import type { Granter } from '../rules/row.ts'
 import { newDecision } from '../case/decision.ts'
-import { restated, standing, type CaseFile, type Material, type Transfer } from '../case/file.ts'
+import { clockedDuties } from '../case/duties/duties.ts'
+import { policeDutyKey } from '../case/duties/transfer.ts'
+import { openTransfers, restated, standing, type CaseFile, type Material, type Transfer } from '../case/file.ts'
 import { withLine } from '../case/parts.ts'
 import { endTransferDecision } from '../case/steps.ts'
 import type { MaterialKind } from '../case/vocabulary.ts'
-import type { When } from '../case/when.ts'
+import type { Context, When } from '../case/when.ts'
+import { dueOf } from '../clocks/due.ts'
 import { refuse } from '../refusal.ts'
-import { transferActs, type TransferActName } from './act-table.ts'
+import { rowOf, type TransferActName } from './act-table.ts'
 
 /** The steps of a transfer between its receipt and its end (law.md 2.3 to 2.6): the case before, what was asked, the case after. */
 
-/** The transfer changed by an act: its state is what the act's row says. */
+/**
+ * The transfer changed by an act: its state is what the act's row says. One that had ended and goes on again, as by a
+ * reconsideration, must not meet another of the same parties: `transfer.already-open`.
+ */
 export function moved(
   file: CaseFile,
   transfer: Transfer,
   name: TransferActName,
   change: Partial<Transfer> = {}
 ): CaseFile {
-  const state = transferActs[name].to ?? transfer.state
+  const state = rowOf(name).to ?? transfer.state
   const next = { ...transfer, state, ...change, version: transfer.version + 1 }
-  return restated({
+  const after = {
     ...file,
     transfers: file.transfers.map((one) => (one.transferNo === transfer.transferNo ? next : one))
-  })
+  }
+  const rival = isOpen(file, transfer) ? undefined : isOpen(after, next) && rivalOf(file, next.partyNos)
+  if (rival) refuse('transfer.already-open', { transfer: rival.transferNo })
+  return restated(after)
 }
+
+const isOpen = (file: CaseFile, { transferNo }: Transfer): boolean =>
+  openTransfers(file).some((open) => open.transferNo === transferNo)
+
+/** An open transfer of some of these parties; none named: of all. */
+export const rivalOf = (file: CaseFile, partyNos: readonly number[]): Transfer | undefined =>
+  openTransfers(file).find(
+    (open) => open.partyNos.length === 0 || partyNos.length === 0 || open.partyNos.some((no) => partyNos.includes(no))
+  )
 
 /** Written reasons are part of the act (T-11, T-18, T-19, T-31). */
 function reasonOf(when: When): string {
   return when.reason ?? refuse('transfer.reason-needed', { field: '/reason' })
 }
 
-/** The matter goes back to the office: what was decided by the transfer has spent itself in an open case (T-39). */
+/**
+ * The matter goes back to the office: what was decided by the transfer has spent itself in an open case (T-39), unless another
+ * transfer rests on that decision.
+ */
 function back(file: CaseFile, when: When, ground: string): CaseFile {
-  return file.case.closedOn === null ? restated(endTransferDecision(file, when, ground)) : file
+  const rests = openTransfers(file).some((open) => open.approvedAt !== null)
+  return file.case.closedOn === null && !rests ? restated(endTransferDecision(file, when, ground)) : file
 }
 
 /** The police ask for what is missing (T-16): they may not refuse for it. */
@@ -57,14 +79,18 @@ export function supplement(file: CaseFile, transfer: Transfer, input: { material
 
 /** Forwarded to the police that have jurisdiction (T-18): one lineage, another addressee, who signs a receipt of its own. */
 export function forward(file: CaseFile, transfer: Transfer, input: { to: string }): CaseFile {
-  if (input.to === transfer.addresseeId) refuse('transfer.forward-same', { field: '/to' })
-  const passed = [...new Set([...transfer.passedThrough, transfer.addresseeId as string])]
-  return moved(file, transfer, 'forward', {
-    addresseeId: input.to,
-    passedThrough: passed,
-    receivedAt: null,
-    receivedBy: null
-  })
+  return moved(file, transfer, 'forward', { ...passedOn(transfer, input.to), receivedAt: null, receivedBy: null })
+}
+
+function passedOn(transfer: Transfer, to: string): Partial<Transfer> {
+  if (to === transfer.addresseeId) refuse('transfer.forward-same', { field: '/to' })
+  const passedThrough = [...new Set([...transfer.passedThrough, transfer.addresseeId as string])]
+  return { addresseeId: to, passedThrough }
+}
+
+/** The police moved the case to others after filing (T-41), who go on with it; null: to police that the service does not know. */
+export function moveCase(file: CaseFile, transfer: Transfer, input: { to: string | null }): CaseFile {
+  return moved(file, transfer, 'move-case', input.to === null ? {} : passedOn(transfer, input.to))
 }
 
 /** No matter for the police (T-18): back to the office, with reasons. */
@@ -75,30 +101,27 @@ export function returnNotPolice(file: CaseFile, transfer: Transfer, when: When):
 
 export const decisionGranters = ['county-police-head', 'higher-police-head'] as const satisfies readonly Granter[]
 
-/** A longer stage of the decision on filing, approved inside the police (T-19, EC25 art 16). */
+/**
+ * A longer stage of the decision on filing, approved inside the police (T-19, EC25 art 16): the next step of the ladder, in
+ * time. What the ladder does not allow is refused as `clock.…`.
+ */
 export function extendDecision(
   file: CaseFile,
   transfer: Transfer,
   input: { by: (typeof decisionGranters)[number]; approvedBy: string },
-  when: When
+  when: When,
+  { calendar, settings }: Context
 ): CaseFile {
+  const duty = policeDutyKey(transfer)
   const line = {
-    duty: policeDutyKey(transfer),
-    rule: 'T-19',
-    by: input.by,
-    grantedOn: when.on,
-    days: null,
-    until: null,
-    approvedBy: input.approvedBy,
-    discussionNo: null,
-    reason: reasonOf(when)
+    ...{ duty, rule: 'T-19', by: input.by, grantedOn: when.on, days: null, until: null },
+    ...{ approvedBy: input.approvedBy, discussionNo: null, reason: reasonOf(when) }
   }
+  const { row, clock } = clockedDuties(file, calendar, settings).find((one) => one.duty.key === duty)!.lawful
+  const extensions = [...clock.extensions, { by: input.by, grantedOn: when.on }]
+  dueOf(row, { ...clock, extensions }, calendar, settings)
   return withLine(moved(file, transfer, 'extend-decision'), 'extensions', line)
 }
-
-/** The key of the duty to decide on filing: each police that has the matter has its own. */
-export const policeDutyKey = (transfer: Transfer): string =>
-  `transfer:${transfer.transferNo}:police${transfer.passedThrough.length === 0 ? '' : `:${transfer.passedThrough.length + 1}`}`
 
 /**
  * The police file (T-19), at first or after a reconsideration or an order. When the matter had come back to an open case that
@@ -141,20 +164,22 @@ export function inWriting(
   name:
     | 'request-reconsideration'
     | 'suggest-supervision'
+    | 'report-delay'
     | 'require-explanation'
     | 'explain'
     | 'accept-explanation'
     | 'order-filing'
     | 'remind'
     | 'notify-property'
-    | 'move-case'
     | 'send-for-prosecution'
-    | 'return-to-investigate'
-    | 'make-effective',
+    | 'return-to-investigate',
   when: When
 ): CaseFile {
-  const reasoned = ['request-reconsideration', 'suggest-supervision', 'explain', 'order-filing']
+  const reasoned = ['request-reconsideration', 'suggest-supervision', 'report-delay', 'explain', 'order-filing']
   if (reasoned.includes(name)) reasonOf(when)
+  const times = (act: TransferActName) => transfer.steps.filter((step) => step.act === act).length
+  if (name === 'remind' && times('order-filing') === 0) refuse('transfer.not-ordered')
+  if (name === 'return-to-investigate' && times(name) === 2) refuse('transfer.returned-twice')
   return moved(file, transfer, name)
 }
 
@@ -183,7 +208,7 @@ export function prosecute(file: CaseFile, transfer: Transfer, input: { courtId: 
   return moved(file, transfer, 'prosecute', { courtId: input.courtId })
 }
 
-/** The judgment (T-47, T-55): `criminalFineFen` above zero: no fine may follow, a fine paid is set off. */
+/** The judgment, or that of the second instance in its place (T-47, T-55): `criminalFineFen` above zero: no fine may follow, a fine paid is set off. */
 export function judge(
   file: CaseFile,
   transfer: Transfer,
@@ -192,4 +217,10 @@ export function judge(
   if (input.outcome !== 'convicted' && input.criminalFineFen > 0)
     refuse('transfer.judgment-fine', { field: '/criminalFine' })
   return moved(file, transfer, 'judge', { judgment: input.outcome, criminalFineFen: input.criminalFineFen })
+}
+
+/** The judgment takes effect. One without a criminal fine gives the matter back: what is still due may be imposed (T-52, T-55). */
+export function makeEffective(file: CaseFile, transfer: Transfer, when: When): CaseFile {
+  const effective = moved(file, transfer, 'make-effective')
+  return transfer.criminalFineFen ? effective : back(effective, when, 'no-criminal-fine')
 }

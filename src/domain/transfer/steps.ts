@@ -1,17 +1,10 @@
 import { newDecision } from '../case/decision.ts'
-import {
-  openTransfers,
-  restated,
-  standing,
-  type CaseFile,
-  type Material,
-  type Transfer,
-  type TransferStep
-} from '../case/file.ts'
+import { restated, standing, type CaseFile, type Material, type Transfer, type TransferStep } from '../case/file.ts'
 import { materialKinds } from '../case/vocabulary.ts'
-import type { When } from '../case/when.ts'
+import type { Context, When } from '../case/when.ts'
 import { refuse } from '../refusal.ts'
-import { moved } from './linkage.ts'
+import { rowOf } from './act-table.ts'
+import { moved, rivalOf } from './linkage.ts'
 import { civilDateOf } from '../time/civil-date.ts'
 
 /** The steps of a transfer (law.md 2.3): the case before, what was asked, and the case after. */
@@ -29,12 +22,7 @@ export interface OpenInput {
 export function openTransfer(file: CaseFile, input: OpenInput, when: When): CaseFile {
   const members = [...new Set(input.members)]
   if (members.length < 2) refuse('transfer.group-size', { field: '/members' })
-  const rival = openTransfers(file).find(
-    (open) =>
-      open.partyNos.length === 0 ||
-      input.partyNos.length === 0 ||
-      open.partyNos.some((no) => input.partyNos.includes(no))
-  )
+  const rival = rivalOf(file, input.partyNos)
   if (rival) refuse('transfer.already-open', { transfer: rival.transferNo })
   const transfer: Transfer = {
     transferNo: file.transfers.length + 1,
@@ -131,32 +119,15 @@ export function send(file: CaseFile, transfer: Transfer, input: SendInput, when:
   })
 }
 
-/** The liaison signs the receipt (T-15): the police must accept. */
-export function receive(file: CaseFile, transfer: Transfer, receiver: string, when: When): CaseFile {
+/** The liaison signs the receipt (T-15): the police must accept. Null: a paper receipt, whose signer the service does not know. */
+export function receive(file: CaseFile, transfer: Transfer, receiver: string | null, when: When): CaseFile {
   return moved(file, transfer, 'receive', { receivedAt: when.at, receivedBy: receiver })
 }
 
-/** The instant or day after which the next step of this transfer may lie. */
+/** The instant or day after which the next step of this transfer may lie: that of the last one that moved it. */
 export function lastStepOf(transfer: Transfer): { on: string | null; at: string | null } {
-  const last = transfer.steps.at(-1)
-  if (last) return { on: last.on, at: last.at }
-  switch (transfer.state) {
-    case 'tg-formed':
-      return { on: transfer.formedOn, at: null }
-    case 'report-submitted':
-      return { on: transfer.reportedOn, at: null }
-    case 'approved':
-      return { on: transfer.reportedOn, at: transfer.approvedAt }
-    case 'sent':
-      return { on: transfer.sentOn, at: transfer.sentAt }
-    case 'received':
-      return {
-        on: transfer.receivedAt === null ? transfer.sentOn : civilDateOf(transfer.receivedAt),
-        at: transfer.receivedAt
-      }
-    default:
-      return { on: transfer.outcomeOn, at: null }
-  }
+  const last = transfer.steps.findLast((step) => rowOf(step.act).to !== null)
+  return last ? { on: last.on, at: last.at } : { on: transfer.formedOn, at: null }
 }
 
 /** Notes what was done with a transfer: the latest thing that every further step must follow. */
@@ -180,4 +151,12 @@ export function withStep(
         : one
     )
   }
+}
+
+/** A paper notice reaches the office on or after the day of what it says, and has reached it. */
+export function judgeNotice(paper: { readonly on: string }, when: When, context: Context): void {
+  const today = civilDateOf(context.now)
+  if (paper.on > today) refuse('time.in-future', { occurred: paper.on, today, field: '/receivedOn' })
+  if (paper.on < when.on)
+    refuse('time.before-previous', { occurred: paper.on, previous: when.on, field: '/receivedOn' })
 }

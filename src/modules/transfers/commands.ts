@@ -40,7 +40,7 @@ export async function openATransfer(
       sight,
       officesOf: (file) => [file.case.officeId],
       current: ({ file }) => ({ expected: asked.expected, actual: file.case.version }),
-      answer: (base, after) => answerOf(base, after.transfers.at(-1)!)
+      answer: (base, after) => answerOf(base, after.transfers.at(-1)!, asked.actor)
     },
     async ({ file }, tx, context) => {
       const refused = judgeTransferOpening(file, asked.actor)
@@ -119,7 +119,7 @@ export function sendTransfer(
 /** The liaison signs the receipt (T-15). */
 export function receiveTransfer(deps: Deps, asked: TransferAsked, input: Stated): Promise<TransferAnswer> {
   return transferAct(deps, 'receive', asked, input, (file, transfer, when) =>
-    receive(file, transfer, asked.actor.personId, when)
+    receive(file, transfer, asked.paper || asked.signed ? null : asked.actor.personId, when)
   )
 }
 

@@ -8,6 +8,8 @@ import {
   forward,
   inWriting,
   judge,
+  makeEffective,
+  moveCase,
   notProsecute,
   prosecute,
   requestSupplement,
@@ -66,6 +68,18 @@ export async function forwardATransfer(
   return transferAct(deps, 'forward', asked, input, (file, transfer) => forward(file, transfer, { to }), { to })
 }
 
+/** The police moved the case to others after filing (T-41); `to` null: to police that the service does not know. */
+export async function moveACase(
+  deps: Deps,
+  asked: TransferAsked,
+  input: Stated & { to: string | null }
+): Promise<TransferAnswer> {
+  const offices = await deps.offices()
+  const { to } = input
+  if (to !== null && offices.get(to)?.kind !== 'public-security') refuse('transfer.forward-to', { field: '/to' })
+  return transferAct(deps, 'move-case', asked, input, (file, transfer) => moveCase(file, transfer, { to }), { to })
+}
+
 /** Returned as no matter for the police (T-18), with reasons. */
 export function returnATransfer(deps: Deps, asked: TransferAsked, input: Stated): Promise<TransferAnswer> {
   return transferAct(deps, 'return-not-police', asked, input, returnNotPolice)
@@ -84,7 +98,7 @@ export function extendTheDecision(
     'extend-decision',
     asked,
     input,
-    (file, transfer, when) => extendDecision(file, transfer, data, when),
+    (file, transfer, when, _tx, context) => extendDecision(file, transfer, data, when, context),
     data
   )
 }
@@ -139,10 +153,14 @@ export function receiveHandedGoods(
   input: Stated & { step: number; remarks: string | null }
 ): Promise<TransferAnswer> {
   const { step, remarks } = input
-  return transferAct(deps, 'receive-goods', asked, input, (file, transfer) => receiveGoods(file, transfer, { step }), {
-    step,
-    remarks
-  })
+  return transferAct(
+    deps,
+    'receive-goods',
+    asked,
+    input,
+    (file, transfer, when) => receiveGoods(file, transfer, { step }, when),
+    { step, remarks }
+  )
 }
 
 /** The police withdraw their case (T-40). */
@@ -190,4 +208,9 @@ export function judgeATransfer(
     (file, transfer) => judge(file, transfer, { outcome, criminalFineFen }),
     { outcome, criminalFineFen, courtNumber }
   )
+}
+
+/** The judgment takes effect (T-47). */
+export function makeJudgmentEffective(deps: Deps, asked: TransferAsked, input: Stated): Promise<TransferAnswer> {
+  return transferAct(deps, 'make-effective', asked, input, makeEffective)
 }

@@ -17,15 +17,17 @@ const words = {
     'suggestSupervision',
     'Suggest supervision of the filing to the procuratorate (建议立案监督)'
   ],
+  'report-delay': [
+    'reportDelay',
+    'Report to the procuratorate that the police have not decided in time (反映逾期未决定)'
+  ],
   'require-explanation': ['requireExplanation', 'Require the police to explain (要求说明不立案理由)'],
   explain: ['explainRefusal', 'The police explain (说明不立案理由)'],
   'accept-explanation': ['acceptExplanation', 'The reasons hold, and the office is told (不立案理由成立)'],
   'order-filing': ['orderFiling', 'Order the police to file (通知立案)'],
   remind: ['remindPolice', 'Remind the police (催办)'],
-  'move-case': ['movePoliceCase', 'The police moved the case to others after filing (移送其他公安机关)'],
   'send-for-prosecution': ['sendForProsecution', 'Send for prosecution (移送审查起诉)'],
-  'return-to-investigate': ['returnToInvestigate', 'Return for further investigation (退回补充侦查)'],
-  'make-effective': ['makeJudgmentEffective', 'The judgment takes effect (判决生效)']
+  'return-to-investigate': ['returnToInvestigate', 'Return for further investigation (退回补充侦查)']
 } as const
 
 /** The acts between the receipt of a transfer and its end. */
@@ -94,6 +96,20 @@ export function linkageActs(act: TransferActRoute, deps: Deps): void {
     'Do not prosecute, with reasons (不起诉)',
     body.NotProsecuteBody,
     (asked, said) => linkage.declineToProsecute(deps, asked, said)
+  )
+  act(
+    'move-case',
+    'movePoliceCase',
+    'The police moved the case to others after filing (移送其他公安机关)',
+    body.MoveBody,
+    (asked, said) => linkage.moveACase(deps, asked, said)
+  )
+  act(
+    'make-effective',
+    'makeJudgmentEffective',
+    'The judgment takes effect (判决生效)',
+    body.WordsBody,
+    (asked, said) => linkage.makeJudgmentEffective(deps, asked, said)
   )
   act('judge', 'judge', 'The judgment of the court (判决)', body.JudgeBody, (asked, { criminalFine, ...said }) =>
     linkage.judgeATransfer(deps, asked, { ...said, criminalFineFen: parseCny(criminalFine) })
@@ -178,6 +194,10 @@ function onPaper(
       return linkage.upholdTheRefusal(deps, asked, stated)
     case 'withdraw-case':
       return linkage.withdrawPoliceCase(deps, asked, stated)
+    case 'move-case':
+      return linkage.moveACase(deps, asked, { ...stated, to })
+    case 'make-effective':
+      return linkage.makeJudgmentEffective(deps, asked, stated)
     case 'receive-goods':
       return linkage.receiveHandedGoods(deps, asked, { ...stated, step: step ?? 0, remarks: null })
     case 'not-prosecute':

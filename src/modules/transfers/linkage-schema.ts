@@ -20,6 +20,10 @@ export const ForwardBody = z.strictObject({
   to: text(64).describe('The police that have jurisdiction'),
   ...whenInHours
 })
+export const MoveBody = z.strictObject({
+  to: optional(text(64)).describe('The police that go on with it; left out where the service does not know them'),
+  ...when
+})
 export const ReturnBody = z.strictObject(whenInHours)
 export const ExtendBody = z.strictObject({
   by: z.enum(decisionGranters),
@@ -72,8 +76,7 @@ const details = {
   courtNumber: optional(text(100)),
   step: optional(no)
 }
-const Details = z.object(details)
-export type PaperDetails = z.output<typeof Details>
+export type PaperDetails = z.output<z.ZodObject<typeof details>>
 
 export const PaperBody = z.strictObject({
   act: z.enum(paperActs).describe('What the other authority did'),

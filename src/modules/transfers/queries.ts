@@ -6,11 +6,12 @@ import type { TransferState } from '../../domain/case/vocabulary.ts'
 import { formatCny } from '../../domain/money.ts'
 import { reachFor } from '../../domain/permissions.ts'
 import { refuse } from '../../domain/refusal.ts'
-import { sidesOf, toldOf } from '../../domain/transfer/sight.ts'
+import { shownTo } from '../../domain/transfer/sight.ts'
 import { look } from '../../db/connect.ts'
 import { readCursor, writeCursor } from '../../db/cursor.ts'
 import type { Deps } from '../../db/stores/act.ts'
 import { dutyView } from '../../db/stores/duty-view.ts'
+import { viewerFor } from './transfer-act.ts'
 
 export interface TransferFilter {
   readonly limit: number
@@ -20,34 +21,50 @@ export interface TransferFilter {
   readonly addressee?: string | undefined
 }
 
-/** An addressee sees a transfer from the moment it is sent, never while the office still makes up its mind (P-15). */
+type Stored = Transfer & { readonly caseId: string }
+
+/**
+ * An addressee sees a transfer from the moment it is sent, never while the office still makes up its mind; each side sees the
+ * state that it is told of, and finds by that state (P-15).
+ */
 export async function listTransfers(deps: Deps, actor: Actor, filter: TransferFilter) {
   const offices = reachFor(actor, 'transfers.read')
   const makers = reachFor(actor, 'cases.read')
-  const [beforeId = null, beforeNo = null] = readCursor(filter.after, ['uuid', 'no']) ?? []
+  const batch = filter.state === undefined ? filter.limit + 1 : 201
   return look(deps.db, { personId: actor.personId, offices }, async (tx) => {
-    const rows = await tx<(Transfer & { caseId: string })[]>`
-      select * from transfers
-      where (sent_on is not null or office_id = any (${makers}::text[]))
-        and (office_id = any (${offices}::text[]) or addressee_id = any (${offices}::text[]) or copied_to = any (${offices}::text[])
-          or court_id = any (${offices}::text[]) or passed_through && ${offices}::text[])
-        and (${filter.state ?? null}::text is null or state = ${filter.state ?? null})
-        and (${filter.office ?? null}::text is null or office_id = ${filter.office ?? null})
-        and (${filter.addressee ?? null}::text is null or addressee_id = ${filter.addressee ?? null})
-        and (${beforeId}::uuid is null or (case_id, transfer_no) > (${beforeId}::uuid, ${beforeNo}::smallint))
-      order by case_id, transfer_no limit ${filter.limit + 1}`
-    const items = rows.slice(0, filter.limit)
+    const found: Stored[] = []
+    let [beforeId = null, beforeNo = null] = readCursor(filter.after, ['uuid', 'no']) ?? []
+    for (;;) {
+      const rows = await tx<Stored[]>`
+        select * from transfers
+        where (sent_on is not null or office_id = any (${makers}::text[]))
+          and (office_id = any (${offices}::text[]) or addressee_id = any (${offices}::text[]) or copied_to = any (${offices}::text[])
+            or court_id = any (${offices}::text[]) or passed_through && ${offices}::text[])
+          and (${filter.office ?? null}::text is null or office_id = ${filter.office ?? null})
+          and (${filter.addressee ?? null}::text is null or addressee_id = ${filter.addressee ?? null})
+          and (${beforeId}::uuid is null or (case_id, transfer_no) > (${beforeId}::uuid, ${beforeNo}::smallint))
+        order by case_id, transfer_no limit ${batch}`
+      const shown = rows.map((transfer) => seenBy(actor, transfer))
+      found.push(...shown.filter(({ state }) => filter.state === undefined || filter.state === state))
+      const last = rows.at(-1)
+      if (found.length > filter.limit || rows.length < batch || !last) break
+      ;[beforeId, beforeNo] = [last.caseId, String(last.transferNo)]
+    }
+    const items = found.slice(0, filter.limit)
     const last = items.at(-1)
     return {
-      items: items.map((transfer) =>
-        rowOf(transfer, toldOf(transfer, sidesOf(transfer, makers.includes(transfer.officeId), offices)).state)
-      ),
-      next: rows.length > filter.limit && last ? writeCursor([last.caseId, String(last.transferNo)]) : null
+      items: items.map(rowOf),
+      next: found.length > filter.limit && last ? writeCursor([last.caseId, String(last.transferNo)]) : null
     }
   })
 }
 
-/** One transfer. What is inside the office (group, approval, internal reasons) is shown to it alone. */
+const seenBy = (actor: Actor, transfer: Stored): Stored => ({
+  ...shownTo(transfer, viewerFor(actor, transfer).viewer),
+  caseId: transfer.caseId
+})
+
+/** One transfer, as the side is told of it that looks. */
 export async function getTransfer(
   deps: Deps,
   actor: Actor,
@@ -57,40 +74,39 @@ export async function getTransfer(
   const offices = reachFor(actor, 'transfers.read')
   return look(deps.db, { personId: actor.personId, offices }, async (tx) => {
     const [rows, duties] = await Promise.all([
-      tx<
-        (Transfer & { caseId: string })[]
-      >`select * from transfers where case_id = ${place.caseId} and transfer_no = ${place.no}`,
+      tx<Stored[]>`select * from transfers where case_id = ${place.caseId} and transfer_no = ${place.no}`,
       tx<
         Duty[]
-      >`select * from duties where case_id = ${place.caseId} and key like ${`transfer:${place.no}:%`} order by due_at`
+      >`select * from duties where case_id = ${place.caseId} and key like ${`transfer:${place.no}:%`} order by due_at, key`
     ])
     const transfer = rows[0]
-    const inside = transfer !== undefined && reachFor(actor, 'cases.read').includes(transfer.officeId)
+    const inside = transfer !== undefined && viewerFor(actor, transfer).inside
     if (!transfer || (!inside && transfer.sentOn === null)) refuse('not-found')
-    const told = toldOf(transfer, sidesOf(transfer, inside, offices))
+    const seen = seenBy(actor, transfer)
+    const supervises = viewerFor(actor, transfer).viewer.sides.includes('procuratorate')
     return {
-      ...rowOf(transfer, told.state),
-      steps: told.steps.map(({ by, ...step }) => ({
+      ...rowOf(seen),
+      steps: seen.steps.map(({ by, ...step }) => ({
         ...step,
-        by: inside === (step.officeId === transfer.officeId) ? by : null
+        by: step.officeId !== null && offices.includes(step.officeId) ? by : null
       })),
-      passedThrough: [...transfer.passedThrough],
-      courtId: transfer.courtId,
-      judgment: transfer.judgment,
-      criminalFine: transfer.criminalFineFen === null ? null : formatCny(transfer.criminalFineFen),
-      partyNos: [...transfer.partyNos],
-      members: inside ? [...transfer.members] : [],
-      reportedOn: inside ? transfer.reportedOn : null,
-      approvedAt: inside ? transfer.approvedAt : null,
-      approvedBy: inside ? transfer.approvedBy : null,
-      sentAt: transfer.sentAt,
-      receivedAt: transfer.receivedAt,
-      receivedBy: transfer.receivedBy,
-      outcomeReason: transfer.outcomeReason,
-      materials: [...transfer.materials],
-      package: transfer.package,
+      passedThrough: [...seen.passedThrough],
+      courtId: seen.courtId,
+      judgment: seen.judgment,
+      criminalFine: seen.criminalFineFen === null ? null : formatCny(seen.criminalFineFen),
+      partyNos: [...seen.partyNos],
+      members: [...seen.members],
+      reportedOn: seen.reportedOn,
+      approvedAt: seen.approvedAt,
+      approvedBy: seen.approvedBy,
+      sentAt: seen.sentAt,
+      receivedAt: seen.receivedAt,
+      receivedBy: seen.receivedBy,
+      outcomeReason: seen.outcomeReason,
+      materials: [...seen.materials],
+      package: seen.package,
       duties: duties
-        .filter((duty) => inside || offices.includes(duty.officeId))
+        .filter((duty) => inside || offices.includes(duty.officeId) || (supervises && duty.waitingOn !== null))
         .map((duty) => dutyView(duty, deps.now())),
       allowedActions: allowedTransferActs(transfer, actor).map(({ act, rule, refusal }) => ({
         act,
@@ -102,12 +118,13 @@ export async function getTransfer(
   })
 }
 
-function rowOf(transfer: Transfer & { caseId: string }, state: TransferState) {
+function rowOf(transfer: Stored) {
   const {
     caseId,
     transferNo,
     version,
     direction,
+    state,
     officeId,
     addresseeId,
     copiedTo,

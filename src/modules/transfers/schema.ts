@@ -36,15 +36,15 @@ export const TransferParams = z.object({ caseId: z.uuid(), no: z.coerce.number()
 
 export const TransferAnswer = z.object({
   caseId: z.uuid(),
-  version: z.int().describe('Of the case'),
-  state: z.enum(caseStates).describe('Of the case'),
-  number: z.string().nullable(),
-  record: z.int(),
+  version: z.int().optional().describe('Of the case: told to its office alone, as are state, number and record'),
+  state: z.enum(caseStates).optional().describe('Of the case'),
+  number: z.string().nullable().optional(),
+  record: z.int().optional(),
   enteredLate: z.boolean(),
   warnings,
   transferNo: z.int(),
   transferVersion: z.int(),
-  transferState: z.enum(transferStates)
+  transferState: z.enum(transferStates).describe('As far as you are told (P-15)')
 })
 
 export const TransferQuery = z.strictObject({

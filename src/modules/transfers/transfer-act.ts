@@ -1,15 +1,21 @@
 import { judgeTransferAct, judgeTransferState, judgePaper, officeOfSide } from '../../domain/case/acts.ts'
+import type { Actor } from '../../domain/actor.ts'
 import type { CaseFile, Transfer, TransferStep } from '../../domain/case/file.ts'
 import { judgeRecusal } from '../../domain/case/recusal.ts'
-import { judgeTime, type Stated, type When } from '../../domain/case/when.ts'
+import { judgeTime, type Context, type Stated, type When } from '../../domain/case/when.ts'
 import { postingsFor, reachFor } from '../../domain/permissions.ts'
 import { refuse, type Refusal } from '../../domain/refusal.ts'
-import { transferActs, type TransferAct, type TransferActName } from '../../domain/transfer/act-table.ts'
-import { lastStepOf, withStep } from '../../domain/transfer/steps.ts'
+import { isTold, transferActs, type TransferAct, type TransferActName } from '../../domain/transfer/act-table.ts'
+import { toldOf, viewerOf, type Viewer } from '../../domain/transfer/sight.ts'
+import { judgeNotice, lastStepOf, withStep } from '../../domain/transfer/steps.ts'
 import { look, type Sight, type Tx } from '../../db/connect.ts'
 import { runAct, type ActAnswer, type Asked, type Deps } from '../../db/stores/act.ts'
 
-export interface TransferAnswer extends ActAnswer {
+/** What the answer tells of the case itself. */
+type OfCase = Pick<ActAnswer, 'version' | 'state' | 'number' | 'record'>
+
+/** To the office the case as well; to the other sides the transfer alone (P-15). */
+export interface TransferAnswer extends Pick<ActAnswer, 'caseId' | 'enteredLate' | 'warnings'>, Partial<OfCase> {
   readonly transferNo: number
   readonly transferVersion: number
   readonly transferState: Transfer['state']
@@ -30,14 +36,39 @@ export type TransferAsked = OpeningAsked & {
   readonly signed?: SignedAnswer
 }
 
-export const answerOf = (base: ActAnswer, transfer: Transfer): TransferAnswer => ({
-  ...base,
-  transferNo: transfer.transferNo,
-  transferVersion: transfer.version,
-  transferState: transfer.state
-})
+/** How a person looks at a transfer: from the office that made it (who reads its cases), or from another side. */
+export function viewerFor(actor: Actor, transfer: Transfer): { inside: boolean; viewer: Viewer } {
+  const inside = reachFor(actor, 'cases.read').includes(transfer.officeId)
+  return { inside, viewer: viewerOf(transfer, inside, reachFor(actor, 'transfers.read')) }
+}
 
-export type TransferDoing = (file: CaseFile, transfer: Transfer, when: When, tx: Tx) => CaseFile | Promise<CaseFile>
+export function answerOf(base: ActAnswer, transfer: Transfer, actor: Actor): TransferAnswer {
+  const { inside, viewer } = viewerFor(actor, transfer)
+  const { caseId, enteredLate } = base
+  return {
+    ...(inside ? base : { caseId, enteredLate, warnings: [] }),
+    transferNo: transfer.transferNo,
+    transferVersion: transfer.version,
+    transferState: toldOf(transfer, viewer).state
+  }
+}
+
+/** The acts on a transfer that a person is told of: a stale request names no other. */
+const toldTo =
+  (actor: Actor, transfer: (file: CaseFile) => Transfer) =>
+  (file: CaseFile, act: string): boolean => {
+    const { inside, viewer } = viewerFor(actor, transfer(file))
+    const name = act.slice('transfer-'.length)
+    return name in transferActs ? viewer.sides.some((side) => isTold(side, name)) : inside
+  }
+
+export type TransferDoing = (
+  file: CaseFile,
+  transfer: Transfer,
+  when: When,
+  tx: Tx,
+  context: Context
+) => CaseFile | Promise<CaseFile>
 
 /**
  * An act on a transfer: judged by its row, done in one transaction of the case, noted among the steps of the transfer with what
@@ -61,6 +92,7 @@ export async function transferAct(
       operation: asked.paper ? 'transfers.enter-paper' : asked.signed ? 'transfers.reply' : `transfers.${name}`,
       act: `transfer-${name}`,
       versionOf: asked.transferNo,
+      tells: toldTo(asked.actor, transferIn),
       sight: await sightFor(deps, asked),
       officesOf: (file) => {
         const { officeId } = transferIn(file)
@@ -68,7 +100,7 @@ export async function transferAct(
         return asked.signed ? [officeId, side] : [asked.paper ? officeId : side]
       },
       current: ({ file }) => ({ expected: asked.expected, actual: transferIn(file).version }),
-      answer: (base, after) => answerOf(base, transferIn(after))
+      answer: (base, after) => answerOf(base, transferIn(after), asked.actor)
     },
     async ({ file }, tx, context) => {
       const transfer = transferIn(file)
@@ -81,7 +113,8 @@ export async function transferAct(
       if (refused) throw refused
       const last = lastStepOf(transfer)
       const when = judgeTime(stated, inHours, last.on, context, last.at)
-      const after = await step(file, transfer, when, tx)
+      if (asked.paper) judgeNotice(asked.paper, when, context)
+      const after = await step(file, transfer, when, tx, context)
       const who = {
         by: asked.signed ? null : asked.actor.personId,
         officeId: asked.paper ? transfer.officeId : officeOfSide(name, transfer),
@@ -129,10 +162,11 @@ export async function confirmStep(
       operation: 'transfers.confirm',
       act: 'transfer-confirm',
       versionOf: asked.transferNo,
+      tells: toldTo(asked.actor, transferIn),
       sight: await sightFor(deps, asked),
       officesOf: (file) => [officeOfSide(waiting(transferIn(file)).act as TransferActName, transferIn(file)) ?? ''],
       current: ({ file }) => ({ expected: asked.expected, actual: transferIn(file).version }),
-      answer: (base, after) => answerOf(base, transferIn(after))
+      answer: (base, after) => answerOf(base, transferIn(after), asked.actor)
     },
     ({ file }, _tx, context) => {
       const transfer = transferIn(file)
