@@ -215,7 +215,7 @@ function renamed(archive: Buffer, from: string, to: string): Buffer {
 /** An archive whose one entry says that it unpacks to 4 GB. */
 function bomb(): Buffer {
   const archive = writeArchive([['manifest.json', Buffer.from('{}')]])
-  const directory = archive.lastIndexOf('PK\x01\x02', undefined, 'latin1')
+  const directory = archive.lastIndexOf(Buffer.from('PK\x01\x02', 'latin1'))
   archive.writeUInt32LE(0xffffffff, directory + 24)
   archive.writeUInt32LE(crc32(Buffer.from('{}')), directory + 16)
   return archive
@@ -280,7 +280,7 @@ t.test('the keys of an installation: made once, replaced with the earlier ones s
   t.equal(signingKeysOf(pem, believed).believed.length, 1, 'the same key once')
   const none = { DATA_DIR: folder, SIGNING_KEY: join(folder, 'none.pem') }
   await t.rejects(signingKeys(loadConfig(none)), StartError)
-  await t.rejects(signingKeys(loadConfig({ DATA_DIR: folder, SIGNING_KEY: before })), { exitCode: 2 })
+  await t.rejects(signingKeys(loadConfig({ DATA_DIR: folder, SIGNING_KEY: before })), /no private key/)
 })
 
 t.test('replies and receipts', async (t) => {
