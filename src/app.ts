@@ -20,6 +20,7 @@ import { identityRoutes } from './modules/identity/routes.ts'
 import { importsRoutes } from './modules/imports/routes.ts'
 import { keysRoutes } from './modules/keys/routes.ts'
 import { lawRoutes } from './modules/law/routes.ts'
+import { opinionsRoutes } from './modules/opinions/routes.ts'
 import { proceedingsRoutes } from './modules/proceedings/routes.ts'
 import { peopleRoutes } from './modules/people/routes.ts'
 import { ratesRoutes } from './modules/rates/routes.ts'
@@ -125,6 +126,7 @@ export async function buildApp({
       await v1.register(handOversRoutes(deps))
       const files = openStore(config)
       await v1.register(proceedingsRoutes(deps))
+      await v1.register(opinionsRoutes(deps))
       await v1.register(transfersRoutes({ ...deps, files, signing }))
       await v1.register(keysRoutes(deps, signing.believed))
       await v1.register(dutiesRoutes(deps))

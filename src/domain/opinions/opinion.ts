@@ -1,12 +1,14 @@
 import type { Actor } from '../actor.ts'
+import type { LinkedOpinion } from '../case/parts.ts'
 import type { Context, When } from '../case/when.ts'
 import type { CaseSource } from '../case/vocabulary.ts'
 import { dueOf } from '../clocks/due.ts'
 import type { OfficeKind } from '../offices.ts'
-import { postingsFor } from '../permissions.ts'
+import { postingsFor, reachFor } from '../permissions.ts'
 import { refuse, Refusal } from '../refusal.ts'
 import { ruleOn } from '../rules/table.ts'
 import type { Text } from '../rules/row.ts'
+import { dayNumber, type CivilDate } from '../time/civil-date.ts'
 
 /** The reverse linkage (law.md 2.6): what procuratorate, police and courts send to an office, and how it answers. */
 
@@ -170,7 +172,7 @@ const from = {
 } as const satisfies Record<string, Text & { readonly side: 'to' | 'from'; readonly states: readonly OpinionState[] }>
 export type OpinionAct = keyof typeof from
 export const opinionActs = Object.keys(from) as OpinionAct[]
-const operationOf = { to: 'opinions.answer', from: 'opinions.send' } as const
+const operationOf = { to: 'opinions.answer', from: 'opinions.tell' } as const
 
 /** Why the act cannot be done by this actor now; null when it can. The addressee answers, the sender tells of the suspects. */
 export function judgeOpinionAct(act: OpinionAct, of: Opinion, actor: Actor): Refusal | null {
@@ -222,3 +224,21 @@ const toldStates: readonly SuspectState[] = ['prosecuted', 'not-prosecuted', 'ju
 /** The suspects as the office addressed may see them. */
 export const toldSuspects = (suspects: readonly Suspect[]): Suspect[] =>
   suspects.map((one) => ({ ...one, states: one.states.filter(({ state }) => toldStates.includes(state)) }))
+
+/** Who speaks: the organ itself, or the office addressed that enters the paper it got. Refuses `auth.not-permitted` for anyone else. */
+export function isOnPaper(actor: Actor, fromOfficeId: string, toOfficeId: string): boolean {
+  if (reachFor(actor, 'opinions.tell').includes(fromOfficeId)) return false
+  if (reachFor(actor, 'opinions.answer').includes(toOfficeId)) return true
+  refuse('auth.not-permitted', { operation: 'opinions.send', field: '/fromOfficeId' })
+}
+
+/** What the case keeps of it: enough for the clock of the answer. */
+export const linkedOpinion = (of: Opinion): Omit<LinkedOpinion, 'no'> => ({
+  opinionId: of.opinionId,
+  kind: of.kind,
+  receivedOn: of.receivedOn,
+  rule: of.dueRule,
+  days: of.replyBy === null ? null : dayNumber(of.replyBy as CivilDate) - dayNumber(of.receivedOn as CivilDate),
+  answeredOn: of.answeredOn,
+  result: of.result
+})
