@@ -419,7 +419,10 @@ t.test('what ends a dispute between two parties', async (t) => {
     ({ kind: 'case-revoked', result, text, obligations: [] }) as Partial<DecideInput>
   t.match(decideOn(dispute, found).decisions, [{ kind: 'ruling', result: 'adjudicated-infringing' }])
   t.equal(decideOn(dispute, not).case.state, 'decided')
+  const old = filedFile('2025-01-27', { procedure: 'patent-dispute' })
+  t.equal(decideOn({ ...old, panels: [{ no: 1 }] as never }, not).case.state, 'decided')
   const rows: [string, CaseFile, Partial<DecideInput>][] = [
+    ['case.panel-needed', old, not],
     ['case.ruling-stop-order', dispute, { ...found, obligations: [] }],
     ['case.ruling-stop-order', dispute, { ...found, obligations: [stop, { kind: 'fine', amountFen: 1, text: null }] }],
     ['case.ruling-stop-order', dispute, { ...not, obligations: [stop] }],

@@ -72,6 +72,14 @@ t.test('a utility model and the ruling that orders to stop: from the request to 
     terminate: 'case.wrong-procedure'
   })
 
+  const ruling = {
+    kind: 'ruling',
+    result: 'adjudicated-infringing',
+    text: '被控侵权产品落入涉案专利权的保护范围，侵权成立。',
+    obligations: [{ kind: 'stop-order', text: '立即停止制造、使用' }]
+  }
+  await mayNot(head, 'decide', ruling, { code: 'case.panel-needed', basis: 'A-17' })
+
   on('2023-07-11')
   await mayNot(head, 'form-panel', { members: [officer, second] }, { code: 'case.panel-size', basis: 'A-17' })
   await does(head, 'form-panel', { members: [officer, second, third] }, 'filed')
@@ -98,12 +106,6 @@ t.test('a utility model and the ruling that orders to stop: from the request to 
 
   // Published: the ruling of 1 August.
   on('2023-08-01')
-  const ruling = {
-    kind: 'ruling',
-    result: 'adjudicated-infringing',
-    text: '被控侵权产品落入涉案专利权的保护范围，侵权成立。',
-    obligations: [{ kind: 'stop-order', text: '立即停止制造、使用' }]
-  }
   await mayNot(officer, 'decide', ruling, { code: 'auth.not-permitted' })
   await mayNot(
     head,

@@ -26,7 +26,7 @@ export function decideNow(
     refuse('case.kind-unfit', { basis: penaltyProcedures.includes(procedure) ? 'A-47' : 'A-51', field: '/kind' })
   const result = resultFor(input)
   const after = decide(file, { ...input, result }, when)
-  if (input.kind === 'ruling') judgeRuling(input, result)
+  if (input.kind === 'ruling') judgeRuling(file, input, result)
   const reviewed = input.kind !== 'transfer-administrative' && penaltyProcedures.includes(procedure)
   if (reviewed && ruleOn('A-31', when.on) !== undefined) judgeReviews(file)
   if (input.kind === 'penalty') {
@@ -64,8 +64,11 @@ function resultFor(input: DecideInput): DecisionResult {
   return result
 }
 
-/** The ruling on a dispute can only order to stop. */
-function judgeRuling(input: DecideInput, result: DecisionResult): void {
+/**
+ * The ruling on a dispute is made by a panel, in cases filed while A-17 asked for one, and can only order to stop (A-58).
+ */
+function judgeRuling(file: CaseFile, input: DecideInput, result: DecisionResult): void {
+  if (ruleOn('A-17', file.case.filedOn as string) !== undefined && file.panels.length === 0) refuse('case.panel-needed')
   const stops = input.obligations.every((one) => one.kind === 'stop-order')
   const wanted = result === 'adjudicated-infringing'
   if (!stops || wanted !== input.obligations.length > 0) refuse('case.ruling-stop-order', { field: '/obligations' })

@@ -28,6 +28,7 @@ export const investigationRefusals = {
     'A-20'
   ),
   'case.panel-size': row('condition', '合议组由三人以上单数组成', 'A panel is three or more, an odd number', 'A-17'),
+  'case.panel-needed': row('condition', '裁决须由合议组作出', 'A ruling is made by a panel', 'A-17'),
   'case.measure-approval': row(
     'condition',
     '强制措施须事先经负责人批准；情况紧急的不填批准人，事后补报',
