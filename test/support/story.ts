@@ -187,14 +187,13 @@ export function storyOf(t: Test, testApp: TestApp) {
   }
 
   /**
-   * At the end: each act has its paper (`instead` of the table's where a decision is of another kind; null: it
-   * has none), the timeline tells
-   * every act in order, and the chain of records holds.
+   * At the end: each act has its paper (`instead` of the table's where a decision is of another kind; null: it has none), the
+   * timeline tells every act in order, and the chain of records holds.
    */
   async function ends(person: string, instead: Readonly<Record<string, FormKind | null>> = {}): Promise<void> {
-    const due = [...papersDue].map((kind) => (kind in instead ? instead[kind] : kind)).filter((kind) => kind !== null)
+    const due = [...papersDue].map((kind) => (instead[kind] === undefined ? kind : instead[kind]))
     t.same(
-      due.filter((kind) => !papersMade.has(kind)),
+      due.filter((kind) => kind !== null && !papersMade.has(kind)),
       [],
       'every paper that the table of acts names was made'
     )
