@@ -37,8 +37,9 @@ export async function weeklyDigest(
         sum(x.done_late)::int as done_late, sum(x.open_late)::int as open_late, sum(x.due_next_week)::int as due_next_week
       from unnest(${offices}::text[]) o(id) cross join lateral (
         select code, count(*) filter (where due_at < ${end}) as became_due, 0 as done_in_time, 0 as done_late, 0 as open_late,
-          count(*) filter (where due_at >= ${end} and (done_at is null or done_at >= ${until})) as due_next_week
-        from duties d where ${ours} and d.due_at >= ${start} and d.due_at < ${next} group by code
+          count(*) filter (where due_at >= ${end}) as due_next_week
+        from duties d where ${ours} and d.due_at >= ${start} and d.due_at < ${next}
+          and (d.due_at < ${end} or d.done_at is null or d.done_at >= ${until}) group by code
         union all
         select code, 0, count(*) filter (where done_at <= due_at), count(*) filter (where done_at > due_at), 0, 0
         from duties d where ${ours} and d.done_at >= ${start} and d.done_at < ${end} group by code
