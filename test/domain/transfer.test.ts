@@ -18,7 +18,8 @@ import {
   type TransferSide
 } from '../../src/domain/transfer/act-table.ts'
 import { policeDecline, requestSupplement, supplement } from '../../src/domain/transfer/linkage.ts'
-import { policeAtSteps, shownTo, toldOf, viewerOf } from '../../src/domain/transfer/sight.ts'
+import { setOffFen } from '../../src/domain/transfer/set-off.ts'
+import { isToldToOffice, policeAtSteps, shownTo, toldOf, viewerOf } from '../../src/domain/transfer/sight.ts'
 import { approve, disapprove, judgeNotice, lastStepOf, openTransfer, send } from '../../src/domain/transfer/steps.ts'
 import {
   actor,
@@ -35,6 +36,7 @@ import {
   office,
   on,
   opening,
+  pay,
   plainDecision,
   police,
   servedFile,
@@ -717,3 +719,24 @@ t.test(
     t.same([...met].sort(), transferStates.filter((state) => state !== 'tg-formed').sort(), 'every state was met')
   }
 )
+
+t.test('a criminal fine is set off by the fines given before the transfer and paid (T-54)', async (t) => {
+  const toldBy = [...(waysTo.prosecuted ?? []), ['judge', { criminalFineFen: 15_000 }] as const]
+  const transferred = (start: CaseFile, day = '2026-03-12') => after(toldBy, transferFile('received', start, day))
+  const off = (file: CaseFile) => setOffFen(file, first(file))
+  t.equal(off(transferred(filedFile())), 0)
+  t.equal(off(transferred(servedFile())), 0, 'given, and not paid')
+  t.equal(off(transferred(pay(servedFile(), 4_000, on('2026-03-12')))), 4_000)
+  const judged = transferred(pay(servedFile(), 10_000, on('2026-03-12')))
+  t.equal(off(judged), 10_000)
+  t.equal(setOffFen(judged, { ...first(judged), criminalFineFen: 6_000 }), 6_000, 'never more than the criminal fine')
+  t.equal(off(transferred(pay(servedFile(), 10_000, on('2026-03-12')), '2026-03-05')), 0, 'given after the transfer')
+  t.equal(setOffFen(judged, { ...first(judged), criminalFineFen: 0 }), null)
+  t.equal(setOffFen(judged, { ...first(judged), sentOn: null }), null)
+  const revoked = { ...judged, decisions: judged.decisions.map((one) => ({ ...one, revokedOn: '2026-03-20' })) }
+  t.equal(off(revoked), 0)
+  t.same(
+    ['transfer-file', 'transfer-explain', 'transfer-prosecute', 'transfer-confirm', 'decide'].map(isToldToOffice),
+    [true, true, false, true, true]
+  )
+})

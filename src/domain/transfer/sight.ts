@@ -1,6 +1,6 @@
 import type { Transfer, TransferStep } from '../case/file.ts'
 import type { TransferState } from '../case/vocabulary.ts'
-import { hears, isTold, rowOf, type TransferSide } from './act-table.ts'
+import { hears, isTold, rowOf, transferActs, type TransferSide } from './act-table.ts'
 
 /** Who looks at a transfer. */
 export interface Viewer {
@@ -39,6 +39,12 @@ export function viewerOf(transfer: Transfer, inside: boolean, offices: readonly 
     ],
     until: has ? null : (passed?.no ?? null)
   }
+}
+
+/** Whether an act, as its record names it, is told to the office (P-15). Those on the case itself are its own. */
+export function isToldToOffice(act: string): boolean {
+  const name = act.startsWith('transfer-') ? act.slice('transfer-'.length) : ''
+  return !(name in transferActs) || isTold('office', name)
 }
 
 /** The steps that a viewer is told of (P-15), each with the state as far as it is told, and that state at the end. */

@@ -8,6 +8,8 @@ import { proceedingsOf } from './proceedings.ts'
 import { plain, termsToFind } from '../../domain/case/terms.ts'
 import { identifierKinds, type CaseState, type Procedure, type RightKind } from '../../domain/case/vocabulary.ts'
 import { formatCny } from '../../domain/money.ts'
+import { setOffFen } from '../../domain/transfer/set-off.ts'
+import { isToldToOffice, shownTo } from '../../domain/transfer/sight.ts'
 import { reachFor } from '../../domain/permissions.ts'
 import { refuse } from '../../domain/refusal.ts'
 import { glance, look, type Fragment, type Tx } from '../../db/connect.ts'
@@ -218,18 +220,7 @@ export async function getCase(deps: Deps, actor: Actor, caseId: string, language
     ...shown,
     ...content,
     decisions: decisionsOf(held, civilDateOf(deps.now())),
-    transfers: held.file.transfers.map(
-      ({ transferNo, state, direction, addresseeId, sentOn, outcomeOn, reported, text }) => ({
-        no: transferNo,
-        state,
-        direction,
-        addresseeId,
-        sentOn,
-        outcomeOn,
-        reported,
-        text
-      })
-    ),
+    transfers: transfersOf(held.file),
     importanceSuggested: suggestImportance(held.file, content, law.settings),
     proceedings: proceedingsOf(held.file),
     holdings: holdings(
@@ -239,7 +230,7 @@ export async function getCase(deps: Deps, actor: Actor, caseId: string, language
       law
     ),
     duties: held.duties.map((duty) => dutyView(duty, deps.now())),
-    timeline: row.timeline,
+    timeline: row.timeline.filter(({ act }) => isToldToOffice(act)),
     allowedActions: allowedActs(held.file, actor).map(({ act, transferNo, rule, refusal }) => ({
       act,
       transferNo,
@@ -248,6 +239,20 @@ export async function getCase(deps: Deps, actor: Actor, caseId: string, language
       why: refusal === null ? null : { code: refusal.code, text: refusal.text(language), basis: refusal.basis }
     }))
   }
+}
+
+/** Transfers as the office is told of them (P-15). */
+function transfersOf(file: ShownFile['file']) {
+  return file.transfers.map((transfer) => {
+    const { state, judgment, criminalFineFen } = shownTo(transfer, { sides: ['office'], until: null })
+    const { transferNo: no, direction, addresseeId, sentOn, outcomeOn, reported, text } = transfer
+    const off = setOffFen(file, transfer)
+    const money = {
+      criminalFine: criminalFineFen === null ? null : formatCny(criminalFineFen),
+      setOff: off === null ? null : formatCny(off)
+    }
+    return { no, state, direction, addresseeId, sentOn, outcomeOn, judgment, ...money, reported, text }
+  })
 }
 
 interface Timeline {

@@ -182,6 +182,9 @@ export const CaseView = CaseRow.extend({
       addresseeId: z.string().nullable(),
       sentOn: z.string().nullable(),
       outcomeOn: z.string().nullable(),
+      judgment: z.string().nullable().describe('What the court said'),
+      criminalFine: z.string().nullable(),
+      setOff: z.string().nullable().describe('How much of the criminal fine is set off by fines paid before (T-54)'),
       reported: z.boolean(),
       text: z.string().nullable()
     })

@@ -15,21 +15,21 @@ export const RecordList = z.object({
   items: z.array(
     z.object({
       seq: z.int(),
-      act: z.string(),
-      personId: z.string(),
-      officeId: z.string(),
-      role: z.string(),
-      occurredOn: z.string(),
+      act: z.string().describe('`transfer-untold`: done among other authorities, and not told to the office (P-15)'),
+      personId: z.string().nullable(),
+      officeId: z.string().nullable(),
+      role: z.string().nullable(),
+      occurredOn: z.string().nullable(),
       occurredAt: z.string().nullable(),
-      recordedAt: z.string(),
-      enteredLate: z.boolean(),
+      recordedAt: z.string().nullable(),
+      enteredLate: z.boolean().nullable(),
       reason: z.string().nullable(),
       rule: z.string().nullable(),
       changes: z.unknown().describe('What changed, before and after'),
       prevHash: z.string(),
       hash: z.string(),
       algorithm: z.string(),
-      payload: z.string().describe('The very text that was hashed')
+      payload: z.string().nullable().describe('The very text that was hashed')
     })
   ),
   next: z.int().nullable()
