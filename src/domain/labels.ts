@@ -199,6 +199,16 @@ export const labels = {
     'decision-revoked': both('决定被撤销', 'a decision was revoked'),
     'new-evidence': both('发现新的证据', 'new evidence')
   },
+  judicialState: {
+    open: both('未结', 'open'),
+    closed: both('已结', 'closed')
+  },
+  opinionState: {
+    sent: both('已发出', 'sent'),
+    accepted: both('已签收', 'accepted'),
+    filed: both('已登记为案件', 'dealt with under a case'),
+    answered: both('已答复', 'answered')
+  },
   operation: {
     ...operationsOf('cases', caseActLabels),
     ...operationsOf('transfers', transferActLabels),
@@ -222,6 +232,13 @@ export const labels = {
     'transfers.enter-paper': both('凭纸质通知补录', 'enter a paper notice'),
     'transfers.reply': both('录入签名回执', 'enter a signed reply'),
     'transfers.confirm': both('确认补录', 'confirm what was entered from paper'),
+    'judicial.read': both('查看司法案件', 'read court cases'),
+    'judicial.change': both('登记司法案件', 'keep court cases'),
+    'opinions.read': both('查看检察意见和移送处理', 'read opinions and returned matters'),
+    'opinions.send': both('发出或者登记检察意见', 'send or enter opinions and returned matters'),
+    'opinions.tell': both('更新犯罪嫌疑人情况', 'tell what became of suspects'),
+    'opinions.answer': both('签收和答复检察意见', 'accept and answer opinions'),
+    'supervision.read': both('查看监督线索', 'read what is to be supervised'),
     'duties.read': both('查看期限任务', 'read duties'),
     'rates.read': both('查看统计指标', 'read rates'),
     'rates.money-by-office': both('按机关查看罚没款指标', 'read money rates by office'),
