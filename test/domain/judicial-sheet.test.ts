@@ -46,6 +46,7 @@ t.test('what a row leaves out is a first instance in ordinary proceedings, or an
     ...{ number: least[0], kind: 'civil', instance: 'first', track: 'ordinary', rightKind: 'other', cause: null },
     ...{ filedOn: '2026-03-02', closedOn: null, closing: null, applied: null, received: null }
   })
+  t.same(sheetRow(sheetColumns(['number', 'kind', 'filedOn']), least), read(...least), 'columns that are not there')
   t.match(read('（2026）粤03执1号', '执行案件', '2026-03-02'), { kind: 'execution', instance: 'execution' })
 })
 

@@ -1,9 +1,10 @@
 import t from 'tap'
 import { counts } from '../../src/domain/case/counts.ts'
+import { dutyWords } from '../../src/domain/case/duties/codes.ts'
 import { duties } from '../../src/domain/case/duties/duties.ts'
 import { openTransfers, restated, type CaseFile, type Transfer } from '../../src/domain/case/file.ts'
 import { withLine, type ExecutionHold } from '../../src/domain/case/parts.ts'
-import { lawfulClock } from '../../src/domain/case/periods.ts'
+import { lawfulClock, ruleWithDays } from '../../src/domain/case/periods.ts'
 import { decide } from '../../src/domain/case/decision.ts'
 import { close, closingGroundDay, declineToFile, serve } from '../../src/domain/case/steps.ts'
 import { calendar, clueFile, codeOf, decision, first, on, pay, plainDecision } from '../support/case-file.ts'
@@ -111,4 +112,13 @@ t.test('the order in which lines were entered changes no clock and no count', as
       .toSorted()
   }
   t.same(told(stays.toReversed()), told(stays))
+})
+
+t.test('a duty says in both languages what is to be done, and nothing of the days of its warning', async (t) => {
+  t.same(dutyWords('OT-REPLY-OPINION'), { zh: '答复检察意见', en: "answer the procuratorate's opinion" })
+})
+
+t.test('a number of days under a rule holds only where the rule was in force', async (t) => {
+  t.match(ruleWithDays('T-10', '2026-03-04', 5), { id: 'T-10', mark: 'I', certainty: 'inferred', period: { n: 5 } })
+  t.equal(ruleWithDays('T-10', '1990-01-01', 5), null)
 })

@@ -50,5 +50,5 @@ function readyToClose(file: CaseFile): string | null {
   const decisions = standing(file)
   if (decisions.length === 0) return null
   const days = decisions.map((made) => finishedOn(file, made))
-  return days.includes(null) ? null : (days as string[]).reduce((a, b) => (a > b ? a : b))
+  return days.includes(null) ? null : (days.toSorted().at(-1) as string)
 }
