@@ -175,7 +175,10 @@ t.test('films on a network and a fine that is never paid: from 2014 to the archi
   on('2014-06-26')
   const decided = await does(head, 'decide', decision, 'decided')
   t.same(decided.body.warnings, [], 'three times the turnover lies within one to five times (A-61)')
-  await makes(officer, 'penalty-decision', { facts: law, shows: ['深市监罚〔2014〕1号', '260148000'] })
+  await makes(officer, 'penalty-decision', {
+    facts: law,
+    shows: ['深市监罚〔2014〕1号', '260148000', '除在听证中陈述、申辩外，当事人未另行提出意见。']
+  })
   await does(officer, 'serve', { decisionNo: 1 }, 'served')
   await makes(officer, 'service-receipt', { facts: { 'delivery.place': '南山区示例大厦' } })
   t.match((await story.seen()).decisions[0], { dueOn: '2014-07-11', principalDue: '260148000.00' })

@@ -103,6 +103,15 @@ t.test('a utility model and the ruling that orders to stop: from the request to 
   )
   on('2023-07-26')
   await does(officer, 'end-investigation', { proposal: '落入专利权的保护范围，建议裁决侵权成立。' }, 'investigated')
+  await makes(officer, 'investigation-report', {
+    facts: {
+      'case.violated': '《中华人民共和国专利法》第十一条',
+      'case.basis': '《中华人民共和国专利法》第六十五条',
+      'case.discretion': '裁决只责令停止侵权。',
+      'case.facts': '被请求人制造、使用被控侵权产品。'
+    },
+    missing: unknown
+  })
 
   // Published: the ruling of 1 August.
   on('2023-08-01')

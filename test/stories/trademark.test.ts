@@ -151,6 +151,12 @@ t.test('a special mark on cases for mobile phones: from the monitoring of the ne
   on('2022-02-18')
   await does(officer, 'restart-clock', { stopNo: 1 }, 'investigating')
   await owes({ 'decide:1': '2022-05-17', 'measure:1': '2022-03-17' })
+  await does(
+    officer,
+    'investigate',
+    { kind: 'inspection', officers: handlers, partyNo: 1, text: '查看网店后台，未见其他侵权商品。' },
+    'investigating'
+  )
   await does(officer, 'add-evidence', { kind: 'documentary', name: '权利人辨认意见', partyNo: 2 }, 'investigating')
   await does(second, 'add-evidence', { kind: 'electronic', name: '网店交易记录', partyNo: 1 }, 'investigating')
 
@@ -254,7 +260,7 @@ t.test('a special mark on cases for mobile phones: from the monitoring of the ne
   await makes(officer, 'volume-list', {
     inOrder: [
       ...['正卷', '立案审批表', '行政处罚决定书', '送达回证', '实施行政强制措施决定书', '清单', '行政处罚告知书'],
-      ...['告知书送达回证', '现场笔录', '权利人辨认意见', '网店交易记录', '涉案物品入库单', '罚没款收据'],
+      ...['告知书送达回证', '现场笔录', '权利人辨认意见', '网店交易记录', '现场笔录', '涉案物品入库单', '罚没款收据'],
       ...[
         '协助辨认（鉴别）通知书',
         '副卷',
@@ -292,6 +298,7 @@ t.test('a special mark on cases for mobile phones: from the monitoring of the ne
       '4 现场笔录 2022-02-15',
       '4 权利人辨认意见 2022-02-18',
       '4 网店交易记录 2022-02-18',
+      '4 现场笔录 2022-02-18',
       '6 涉案物品入库单 2022-02-15',
       '6 罚没款收据 2022-03-02',
       '6 涉案物品处理记录 2022-03-02',

@@ -119,7 +119,10 @@ export const caseActs = {
     document: 'inspection-record'
   }),
   'add-evidence': act(handlerRoles, [...before, ...openStates], 'A-30', { investigates: true, joint: true }),
-  'end-investigation': act(handlerRoles, ['filed', 'investigating'], 'A-30', { investigates: true }),
+  'end-investigation': act(handlerRoles, ['filed', 'investigating'], 'A-30', {
+    investigates: true,
+    document: 'investigation-report'
+  }),
   'form-panel': act(headRoles, ['filed', 'investigating'], 'A-17', { procedures: ['patent-dispute'] }),
   recuse: act(headRoles, [...before, ...openStates], 'A-20'),
   'take-measure': act(handlerRoles, [...before, ...working], 'A-21', {
@@ -164,7 +167,7 @@ export const caseActs = {
   'waive-hearing': act(handlerRoles, noticed, 'A-34', penalties),
   'record-statement': act(handlerRoles, noticed, 'A-34', penalties),
   'request-hearing': act(handlerRoles, noticed, 'A-35', penalties),
-  'announce-hearing': act(headRoles, noticed, 'A-35', penalties),
+  'announce-hearing': act(headRoles, noticed, 'A-35', { ...penalties, document: 'hearing-notice' }),
   'end-hearing': act(['legal-reviewer', ...handlerRoles], noticed, 'A-35', {
     ...penalties,
     notBy: 'investigator',
