@@ -13,17 +13,22 @@ import { Refusal } from '../domain/refusal.ts'
 import { civilDateOf } from '../domain/time/civil-date.ts'
 import { masterKey } from '../keys.ts'
 import { asApplication } from '../owner.ts'
+import { importCourtSheet } from './court-sheet.ts'
 import { openImport, runFor, runImport, type ImportResult } from '../modules/imports/commands.ts'
 import { readRows } from '../modules/imports/read-rows.ts'
 import { freshKey } from '../modules/imports/runner.ts'
 
 interface Options {
-  readonly format: ImportFormat
+  readonly format: ImportFormat | typeof courtSheet
+  readonly court?: string
   readonly dryRun?: boolean
   readonly as?: string
   readonly report?: string
   readonly concurrency: number
 }
+
+/** A court's monthly sheet is no file of cases of an office, and is taken over by its clerk. */
+const courtSheet = 'court-sheet'
 
 /** Who answers for the agencies of published cases in the demonstration. */
 const outsideOfficer = 'officer@outside.example'
@@ -34,7 +39,10 @@ export function register(program: Command): void {
     .command('import')
     .description('take over cases from a file; the same file again enters nothing twice')
     .argument('<file>', 'the file: one JSON object a line, or a table with a header')
-    .addOption(new Option('--format <format>', 'form of the rows').choices([...importFormats]).default('own'))
+    .addOption(
+      new Option('--format <format>', 'form of the rows').choices([...importFormats, courtSheet]).default('own')
+    )
+    .option('--court <office>', 'the court whose sheet it is, for court-sheet')
     .option('--dry-run', 'judge every row and write nothing')
     .option('--as <person>', `who imports; for published cases ${outsideOfficer} when left out`)
     .option('--report <file>', 'write what became of each row, one JSON object a line')
@@ -46,6 +54,23 @@ export function register(program: Command): void {
       })
       const person = options.as ?? (options.format === 'published-cases' ? outsideOfficer : undefined)
       if (person === undefined) throw new StartError('--as is needed: the person in whose name the cases enter', 2)
+      const { format } = options
+      if (format === courtSheet) {
+        const { court, dryRun = false, report } = options
+        if (court === undefined) throw new StartError('--court is needed: whose sheet it is', 2)
+        const { line, refused } = await asApplication(
+          config,
+          { max: 4, applicationName: 'ip-linkage import' },
+          async (db) => {
+            const key = await masterKey(config)
+            const deps = makeDeps(config, db, key, () => new Date().toISOString())
+            return importCourtSheet(deps, person, file, { court, dryRun, report })
+          }
+        )
+        process.stdout.write(`${line}\n`)
+        process.exitCode = refused > 0 ? 1 : 0
+        return
+      }
       const { state, counts } = await asApplication(
         config,
         { max: options.concurrency + 2, applicationName: 'ip-linkage import' },
@@ -56,7 +81,7 @@ export function register(program: Command): void {
             person,
             file,
             size,
-            options
+            { ...options, format }
           )
         }
       )
@@ -71,7 +96,7 @@ export async function importFile(
   personId: string,
   file: string,
   size: number,
-  { format, dryRun = false, report, concurrency }: Options
+  { format, dryRun = false, report, concurrency }: Omit<Options, 'format'> & { readonly format: ImportFormat }
 ): Promise<ImportResult> {
   const actor: Actor | null = await findPerson(deps.db, personId, civilDateOf(deps.now()))
   if (actor === null) throw new StartError(`Nobody is known as ${personId}`, 2)

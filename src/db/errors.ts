@@ -14,6 +14,8 @@ interface DatabaseError {
 const byConstraint: Readonly<Record<string, RefusalCode>> = {
   case_numbers_pkey: 'case.number-taken',
   judicial_cases_number_once: 'judicial.number-taken',
+  judicial_cases_pkey: 'request.at-once',
+  opinions_pkey: 'request.at-once',
   records_case_id_seq_pk: 'request.at-once',
   records_one_successor: 'request.at-once',
   service_records_chain_seq_pk: 'request.at-once',

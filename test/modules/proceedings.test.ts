@@ -1,4 +1,9 @@
 import t from 'tap'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { importCourtSheet } from '../../src/cli/court-sheet.ts'
+import { makeDeps } from '../../src/deps.ts'
 import { buildTestApp } from '../support/app.ts'
 import { people } from '../support/client.ts'
 import { instant, journeyOf } from '../support/journey.ts'
@@ -6,7 +11,7 @@ import { instant, journeyOf } from '../support/journey.ts'
 const today = '2026-03-04'
 const testApp = await buildTestApp(t, { now: `${today}T02:00:00Z` })
 const { app, as, db, setNow } = testApp
-const { get, post, transfer, transferAct, done } = journeyOf(testApp)
+const { get, post, act: actOnCase, inService, transfer, transferAct, done } = journeyOf(testApp)
 
 const clerk = 'clerk@court.example'
 const clerkOfNanshan = 'clerk@court-nanshan.example'
@@ -182,7 +187,7 @@ t.test('what a registration is refused for', async (t) => {
   }
   const twice = await Promise.all([1, 2].map(() => post(clerk, '/v1/judicial-cases', body, { key })))
   const again = await post(clerk, '/v1/judicial-cases', body, { key })
-  t.ok(twice.some(({ status }) => status === 201))
+  t.ok(twice.every(({ status }) => [201, 409].includes(status)) && twice.some(({ status }) => status === 201))
   t.equal(again.status, 201)
   const retrial = await registered({ number: '（2026）粤03民再1号', instance: 'retrial' })
   t.same((await view(retrial.id)).period.rule, null)
@@ -338,4 +343,58 @@ t.test("a court's monthly sheet", async (t) => {
   t.equal(await codeOf(send('"')), 'judicial.sheet')
   t.equal((await send(march, false, people.officer)).status, 403)
   t.equal((await send(march, false, clerkOfNanshan)).status, 403)
+})
+
+t.test('the same from the command line, with a report of the rows', async (t) => {
+  const now = '2026-04-10T02:00:00Z'
+  const folder = await mkdtemp(join(tmpdir(), 'ip-linkage-sheet-'))
+  t.teardown(() => rm(folder, { recursive: true, force: true }))
+  const [file, report] = [join(folder, 'sheet.csv'), join(folder, 'report.ndjson')]
+  await writeFile(file, 'number,kind,filedOn\n（2026）粤03民初801号,civil,2026-04-09\nx,civil,2026-04-09\n')
+  const deps = makeDeps({ HASH_ALGORITHM: 'sha256' }, db, Buffer.alloc(32, 1), () => now)
+  const run = (dryRun: boolean, over: { person?: string; court?: string; file?: string } = {}) =>
+    importCourtSheet(deps, over.person ?? clerk, over.file ?? file, { court: over.court ?? 'sz-court', dryRun, report })
+  t.same(await run(true), {
+    line: 'dry run, nothing written: 2 rows: 1 accepted, 0 updated, 0 present, 0 differing, 1 refused',
+    refused: 1
+  })
+  t.match(await run(false), { line: /^2 rows: 1 accepted/, refused: 1 })
+  t.match(await run(false), { line: /^2 rows: 0 accepted, 0 updated, 1 present/ })
+  const rows = (await readFile(report, 'utf8'))
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line))
+  t.match(rows, [
+    { row: 2, outcome: 'present' },
+    { row: 3, outcome: 'refused', messages: [{ code: 'judicial.number' }] }
+  ])
+  await t.rejects(run(false, { person: 'nobody@sz.example' }), /Nobody is known/)
+  await t.rejects(run(false, { court: 'sz-police' }), /There is no court/)
+  await writeFile(join(folder, 'big.csv'), 'x'.repeat(5 * 1024 * 1024))
+  await t.rejects(run(false, { file: join(folder, 'big.csv') }), /larger/)
+})
+
+t.test('a penalty decision that the court was asked to enforce', async (t) => {
+  setNow(`${today}T02:00:00Z`)
+  const c = await inService()
+  const one = { decisionNo: 1 }
+  setNow('2026-06-01T02:00:00Z')
+  await done(actOnCase(people.officer, c, 'demand', one))
+  await done(actOnCase(people.officer, c, 'serve-demand', { demandNo: 1 }))
+  setNow('2026-09-07T02:00:00Z')
+  const number = '（2026）粤03行审1号'
+  const of = await registered({
+    number,
+    kind: 'execution',
+    instance: 'execution',
+    track: 'non-litigation',
+    filedOn: '2026-09-07',
+    applied: '100'
+  })
+  t.equal(await codeOf(act(of, 'link', { caseId: c.id, ...one })), 'judicial.link')
+  await done(actOnCase(people.head, c, 'apply-court', { ...one, court: '深圳市中级人民法院' }))
+  t.equal(await codeOf(act(of, 'link', { caseId: c.id, decisionNo: 2 })), 'judicial.link')
+  await done(act(of, 'link', { caseId: c.id, ...one }))
+  t.match(await view(of.id, people.officer), { sight: 'result', number, state: 'open', decisionNo: 1, caseId: c.id })
+  t.equal((await view(of.id)).period.rule, 'R-19.non-litigation')
 })
