@@ -137,6 +137,12 @@ export function storyOf(t: Test, testApp: TestApp) {
     const open = duties.filter((one: any) => one.doneAt === null && one.state !== 'cancelled')
     const due = open.map((one: any) => [one.key, one.dueAt === null ? null : dayOf(one.dueAt)])
     t.same(Object.fromEntries(due), expected, `owed: ${JSON.stringify(expected)}`)
+    const morning = (await get(teller, '/v1/duties?limit=500')).body.items.filter((one: any) => one.caseId === c.id)
+    t.same(
+      morning.map((one: any) => one.key).toSorted(),
+      Object.keys(expected).toSorted(),
+      'the morning list has the same'
+    )
     const { items } = (await get(teller, `/v1/cases/${c.id}/clock`)).body
     for (const [key, day] of Object.entries(expected)) {
       const { rule, from, stops, extensions } = items.find((one: any) => one.key === key)
