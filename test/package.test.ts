@@ -6,6 +6,10 @@ import { join } from 'node:path'
 import { crc32 } from 'node:zlib'
 import PizZip from 'pizzip'
 import t, { type Test } from 'tap'
+import { readPublicKeys } from '../src/cli/input/keys-file.ts'
+import { readPackageFile } from '../src/cli/input/package-file.ts'
+import { answerTo } from '../src/cli/reply.ts'
+import { judgeFile } from '../src/cli/verify.ts'
 import { loadConfig, projectFolder, StartError } from '../src/config.ts'
 import { render } from '../src/documents/render.ts'
 import { signingKeys } from '../src/keys.ts'
@@ -14,7 +18,7 @@ import { canonical, sha256, signatureOf, sm3 } from '../src/package/envelope.ts'
 import { materialData, materialForms, type MadeMaterial } from '../src/package/forms.ts'
 import { makePackage, type PackageContent } from '../src/package/make.ts'
 import { makeReceipt, receiptFits } from '../src/package/receipt.ts'
-import { makeReply, replyFits, replyHash } from '../src/package/reply.ts'
+import { makeReply, replyFits, replyHash, type Answer } from '../src/package/reply.ts'
 import {
   KeyError,
   newSigningKey,
@@ -22,7 +26,8 @@ import {
   publicKeysOf,
   signedBy,
   signerOf,
-  signingKeysOf
+  signingKeysOf,
+  type PublicKey
 } from '../src/package/signing.ts'
 import { verifyPackage, type ProblemCode } from '../src/package/verify.ts'
 
@@ -283,11 +288,20 @@ t.test('the keys of an installation: made once, replaced with the earlier ones s
   await t.rejects(signingKeys(loadConfig({ DATA_DIR: folder, SIGNING_KEY: before })), /no private key/)
 })
 
+const received: Answer = {
+  act: 'receive',
+  by: '李警官',
+  at: '2026-03-04T03:00:00Z',
+  reason: null,
+  policeNumber: null,
+  materials: [],
+  officeId: null
+}
+
 t.test('replies and receipts', async (t) => {
   const police = signerOf(newSigningKey())
   const key = publicKeyOf(police.publicKey)
-  const said = { act: 'receive', by: '李警官', at: '2026-03-04T03:00:00Z', reason: null, policeNumber: null } as const
-  const reply = makeReply(sha256(bytes), manifest, { ...said, officeId: null, materials: [] }, police)
+  const reply = makeReply(sha256(bytes), manifest, received, police)
   t.match(reply.content, { officeId: 'sz-police', package: { sha256: sha256(bytes) }, transfer: { no: 1 } })
   t.ok(replyFits(key, reply))
   t.notOk(replyFits(key, { ...reply, content: { ...reply.content, act: 'file' } }))
@@ -298,7 +312,7 @@ t.test('replies and receipts', async (t) => {
       transfer: { caseId: manifest.transfer.caseId, no: 1 },
       package: { sha256: sha256(bytes), sm3: sm3(bytes) },
       office: manifest.addressee,
-      receivedAt: said.at,
+      receivedAt: received.at,
       source: 'signed-reply',
       reply: replyHash(reply)
     },
@@ -337,6 +351,30 @@ const run = (...args: readonly string[]): Promise<Ended> =>
     child.once('close', (code) => resolve({ code, out, err }))
   })
 
+t.test('what is said of a file, and the exit code', async (t) => {
+  const police = signerOf(newSigningKey('SM2'))
+  const reply = makeReply(sha256(bytes), manifest, received, police)
+  const json = (value: object) => Buffer.from(JSON.stringify(value))
+  const changed = Buffer.from(bytes)
+  changed[changed.indexOf('晨光')]! ^= 1
+  const rows: readonly (readonly [string, Buffer, readonly PublicKey[], number, RegExp])[] = [
+    ['a package', bytes, believed, 0, new RegExp(`${sha256(bytes)}[^]*whole, and of a key`)],
+    ['a package without a key', bytes, [], 2, /nobody says whose/],
+    ['a changed package', changed, believed, 1, /✗ case\.json {2}.*\/ /],
+    ['no package', Buffer.from('hello'), believed, 1, /\(zip\)/],
+    ['nothing', Buffer.alloc(0), believed, 1, /\(zip\)/],
+    ['a reply', json(reply), [police], 0, /ip-linkage-reply/],
+    ['a reply of somebody else', json(reply), believed, 1, /not among those given/],
+    ['a reply without a key', json(reply), [], 2, /nobody/],
+    ['a changed reply', json({ ...reply, content: { ...reply.content, act: 'file' } }), [police], 1, /was changed/],
+    ['another JSON', json({ a: 1 }), believed, 1, /neither/],
+    ['no JSON', Buffer.from('{'), believed, 1, /neither/]
+  ]
+  for (const [name, file, keys, exitCode, text] of rows) t.match(await judgeFile(file, keys), { exitCode, text }, name)
+  const loud = makePackage({ ...content, sender: named('x', '\u001b[2J\u202e') }, signer).bytes
+  t.notMatch((await judgeFile(loud, believed)).text, /[\u001b\u202e]/, 'no orders to a terminal')
+})
+
 t.test('on the command line', async (t: Test) => {
   const folder = await mkdtemp(join(tmpdir(), 'ip-linkage-verify-'))
   t.teardown(() => rm(folder, { recursive: true, force: true }))
@@ -346,92 +384,61 @@ t.test('on the command line', async (t: Test) => {
     return at(name)
   }
   const zip = await write('package.zip', bytes)
-  const key = await write('public.pem', signer.publicKey)
+  const bad = await write('changed.zip', Buffer.concat([bytes, Buffer.from('x')]))
+  const pub = await write('public.pem', signer.publicKey)
   const list = await write('keys.json', JSON.stringify({ keys: believed }))
-  const policeKey = await write('police.pem', newSigningKey('SM2'))
+  const key = await write('police.pem', newSigningKey('SM2'))
+  const out = at('reply.json')
 
-  const reading = Promise.all([
-    run('verify', zip, '--key', key),
-    run('verify', zip, '--keys', list),
-    run('verify', zip),
-    run('verify', zip, '--key', zip),
-    run('verify', zip, '--keys', key),
-    run('verify', await write('text.txt', 'hello'), '--key', key),
-    run('verify', at('none.zip')),
-    run('verify', folder),
-    run('verify'),
-    run('verify', await write('odd.json', '{"a":1}'), '--key', key),
-    run('verify', await write('broken.json', '{'), '--key', key)
-  ])
-  t.match(await reading, [
-    { code: 0, out: /whole, and of a key/ },
-    { code: 0 },
-    { code: 2, out: /nobody says whose/ },
-    { code: 2, err: /no public key/ },
-    { code: 2, err: /no JSON/ },
-    { code: 1, out: /\(zip\)/ },
-    { code: 2, err: /cannot read/ },
-    { code: 2, err: /not a file/ },
-    { code: 2, err: /which file/ },
-    { code: 1, out: /neither/ },
-    { code: 1, out: /neither/ }
-  ])
-  t.match((await reading)[0].out, sha256(bytes))
-  const changed = Buffer.from(bytes)
-  changed[changed.indexOf('晨光')]! ^= 1
-  const bad = await write('changed.zip', changed)
-  const tampered = await run('verify', bad, '--key', key)
-  t.match([tampered.code, tampered.out], [1, /✗ case\.json {2}.*\/ /])
+  t.same(await readPublicKeys([pub], [list]), [...believed, ...believed])
+  for (const [pems, lists] of [
+    [[zip], []],
+    [[at('none.pem')], []],
+    [[key], []],
+    [[], [pub]],
+    [[], [await write('odd.json', '{"keys":[]}')]]
+  ] as const)
+    await t.rejects(readPublicKeys(pems, lists), StartError)
+  await t.rejects(readPackageFile(at('none.zip')), /cannot read/)
+  await t.rejects(readPackageFile(folder), /not a file/)
 
-  const answered = await run(
-    'reply',
-    zip,
-    '--act',
-    'receive',
-    '--by',
-    '李警官',
-    '--key',
-    policeKey,
-    '--sender-key',
-    key
+  const asked = { act: 'receive', by: '李警官', key, material: [], senderKey: [pub] } as const
+  t.match(await answerTo(bytes, asked), { content: { act: 'receive', officeId: 'sz-police' } })
+  const refused: readonly (readonly [object, RegExp])[] = [
+    [{ act: 'decline' }, /--reason/],
+    [{ act: 'request-supplement' }, /--material/],
+    [{ material: ['other'] }, /--material/],
+    [{ at: 'noon' }, /at /],
+    [{ key: pub }, /no private key/],
+    [{ key: at('none.pem') }, /cannot read/],
+    [{ reason: '嫌疑人44030119900101123X' }, /numbers of persons/],
+    [{ senderKey: [await write('other.pem', signerOf(newSigningKey()).publicKey)] }, /not to be trusted/]
+  ]
+  for (const [more, says] of refused) await t.rejects(answerTo(bytes, { ...asked, ...more }), says, String(says))
+
+  const base = ['--by', '李警官', '--key', key]
+  const supplement = ['--act', 'request-supplement', '--material', 'test-report', '--out', out]
+  t.match(
+    await Promise.all([
+      run('verify', zip, '--keys', list),
+      run('verify', bad, '--key', pub),
+      run('verify'),
+      run('reply', bad, ...base, '--act', 'receive'),
+      run('reply', zip, ...base, '--act', 'forward'),
+      run('reply', zip, ...base, '--sender-key', pub, ...supplement)
+    ]),
+    [
+      { code: 0, out: /whole, and of a key/ },
+      { code: 1, out: /✗ \(zip\)/ },
+      { code: 2, err: /which file/ },
+      { code: 1, err: /not to be trusted/ },
+      { code: 1, err: /choices/ },
+      { code: 0, out: '' }
+    ]
   )
-  t.equal(answered.code, 0, answered.err)
-  t.match(JSON.parse(answered.out), {
-    content: { act: 'receive', officeId: 'sz-police', package: { sha256: sha256(bytes) } },
+  t.match(JSON.parse(await readFile(out, 'utf8')), {
+    content: { materials: ['test-report'], package: { sha256: sha256(bytes) } },
     signature: { algorithm: 'SM2' }
   })
-  const police = await write('police-public.pem', signerOf(await readFile(policeKey, 'utf8')).publicKey)
-  const reply = await write('reply.json', answered.out)
-  const turned = await write('turned.json', answered.out.replace('"receive"', '"file"'))
-  const out = at('asked.json')
-  const base = ['reply', zip, '--by', '李警官', '--key', policeKey]
-  const asked = [...base, '--act', 'request-supplement', '--material', 'test-report', '--out', out]
-  const answers = await Promise.all([
-    run('verify', reply, '--key', police),
-    run('verify', reply, '--key', key),
-    run('verify', reply),
-    run('verify', turned, '--key', police),
-    run(...base, '--act', 'decline'),
-    run(...base, '--act', 'request-supplement'),
-    run(...base, '--act', 'receive', '--at', 'noon'),
-    run(...base, '--act', 'forward'),
-    run('reply', zip, '--act', 'receive', '--by', 'x', '--key', key),
-    run('reply', bad, '--act', 'receive', '--by', 'x', '--key', policeKey),
-    run(...asked)
-  ])
-  t.match(answers, [
-    { code: 0, out: /ip-linkage-reply/ },
-    { code: 1, out: /not among those given/ },
-    { code: 2 },
-    { code: 1, out: /was changed/ },
-    { code: 2, err: /--reason/ },
-    { code: 2, err: /--material/ },
-    { code: 2, err: /at/ },
-    { code: 1, err: /choices/ },
-    { code: 2, err: /no private key/ },
-    { code: 1, err: /not to be trusted/ },
-    { code: 0 }
-  ])
-  t.match(JSON.parse(await readFile(out, 'utf8')), { content: { materials: ['test-report'] } })
-  t.match(await run(...asked), { code: 2, err: /cannot write/ }, 'nothing is overwritten')
+  t.match(await run('reply', zip, ...base, ...supplement), { code: 2, err: /cannot write/ }, 'nothing is overwritten')
 })

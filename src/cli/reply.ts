@@ -2,7 +2,8 @@ import { Option, type Command } from 'commander'
 import { writeFile } from 'node:fs/promises'
 import { StartError } from '../config.ts'
 import { materialKinds, type MaterialKind } from '../domain/case/vocabulary.ts'
-import { makeReply, replyActs, type Answer, type ReplyAct } from '../package/reply.ts'
+import { personNumberIn } from '../domain/identifiers/in-text.ts'
+import { makeReply, replyActs, type Answer, type Reply, type ReplyAct } from '../package/reply.ts'
 import { KeyError, signerOf } from '../package/signing.ts'
 import { verifyPackage } from '../package/verify.ts'
 import { readAll, readPublicKeys } from './input/keys-file.ts'
@@ -47,25 +48,25 @@ export function register(program: Command): void {
     )
     .option('--out <file>', 'where to write it')
     .action(async (file: string, options: Options) => {
-      const bytes = await readPackageFile(file)
-      const { state, manifest, sha256, problems } = await verifyPackage(
-        bytes,
-        await readPublicKeys(options.senderKey, [])
-      )
-      if (state === 'damaged' || manifest === null) {
-        const lines = problems.map((one) => `${one.file ?? '(zip)'}  ${one.zh} / ${one.en}`)
-        throw new StartError(`移送包不可信 / the package is not to be trusted:\n${lines.join('\n')}`, 1)
-      }
-      const answer = answerOf(options)
-      const signer = signerFrom(options.key, await readAll(options.key))
-      const reply = judged(() => makeReply(sha256, manifest, answer, signer))
-      const text = `${JSON.stringify(reply, null, 2)}\n`
+      const text = `${JSON.stringify(await answerTo(await readPackageFile(file), options), null, 2)}\n`
       if (options.out === undefined) process.stdout.write(text)
       else
         await writeFile(options.out, text, { flag: 'wx' }).catch((error: NodeJS.ErrnoException) => {
           throw new StartError(`cannot write ${options.out} (${error.code})`, 2)
         })
     })
+}
+
+/** The signed answer to a package. StartError: exit code 1 for a package that is not to be trusted, 2 for what was asked wrongly. */
+export async function answerTo(bytes: Buffer, options: Options): Promise<Reply> {
+  const { state, manifest, sha256, problems } = await verifyPackage(bytes, await readPublicKeys(options.senderKey, []))
+  if (state === 'damaged' || manifest === null) {
+    const lines = problems.map((one) => `${one.file ?? '(zip)'}  ${one.zh} / ${one.en}`)
+    throw new StartError(`移送包不可信 / the package is not to be trusted:\n${lines.join('\n')}`, 1)
+  }
+  const answer = answerOf(options)
+  const signer = signerFrom(options.key, await readAll(options.key))
+  return judged(() => makeReply(sha256, manifest, answer, signer))
 }
 
 function answerOf({ act, by, at, office, reason, policeNumber, material }: Options): Answer {
@@ -76,6 +77,8 @@ function answerOf({ act, by, at, office, reason, policeNumber, material }: Optio
       '--material 只用于且必须用于补充材料 / --material goes with request-supplement, and only there',
       2
     )
+  if (personNumberIn({ by, reason, policeNumber }) !== null)
+    throw new StartError('不得写入身份证件号码 / leave out numbers of persons: the reply could not be entered', 2)
   return {
     ...{ act, by, materials: [...material], officeId: office ?? null },
     at: at ?? new Date().toISOString(),

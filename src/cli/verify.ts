@@ -41,11 +41,19 @@ export function register(program: Command): void {
       }
       if (file === undefined) throw new StartError('which file? npm run verify -- package.zip --key public.pem', 2)
       const believed = await readPublicKeys(key, keys)
-      const bytes = await readPackageFile(file)
-      const { state, lines } = bytes[0] === 0x7b ? judgeStatement(bytes, believed) : await judgePackage(bytes, believed)
-      process.stdout.write(`${[...lines, ends[state]].join('\n')}\n`)
-      process.exitCode = codes[state]
+      const { exitCode, text } = await judgeFile(await readPackageFile(file), believed)
+      process.stdout.write(text)
+      process.exitCode = exitCode
     })
+}
+
+/** What is said of a package, receipt or reply, and the exit code that goes with it. */
+export async function judgeFile(
+  bytes: Buffer,
+  believed: readonly PublicKey[]
+): Promise<{ readonly exitCode: number; readonly text: string }> {
+  const { state, lines } = bytes[0] === 0x7b ? judgeStatement(bytes, believed) : await judgePackage(bytes, believed)
+  return { exitCode: codes[state], text: `${[...lines, ends[state]].join('\n')}\n` }
 }
 
 interface Judged {

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import t, { type Test } from 'tap'
 import { buildTestApp } from '../support/app.ts'
 import { fiveMaterials, people, type Followed } from '../support/client.ts'
@@ -195,6 +197,11 @@ t.test('the receipt is signed and refers to the package', async (t) => {
   t.match((await get(officer, `${place(c)}/receipt`)).body.content.office, { officeId: 'sz-police-nanshan' })
   t.same((await get(first, `${place(c)}/receipt`)).body, own, 'that of the others is not told')
 
+  const signer = await policeKey('sz-police-nanshan')
+  const at = `${today}T09:58:00+08:00`
+  await done(enter(c, await replyTo(c, signer, { act: 'file', at, officeId: 'sz-police-nanshan' })))
+  t.equal((await get(officer, place(c))).body.state, 'filed', 'those who have it now answer from the same package')
+
   const onPaper = await transfer('send', today)
   const paper = { act: 'receive', receivedOn: today, ...instant(today, '09:40') }
   await done(transferAct(officer, onPaper, 'paper', paper))
@@ -202,6 +209,17 @@ t.test('the receipt is signed and refers to the package', async (t) => {
     source: 'paper',
     office: { officeId: 'sz-police' }
   })
+})
+
+t.test('a store that is away does not undo a hand-over', async (t) => {
+  const away = await buildTestApp(t, {
+    now: `${today}T02:00:00Z`,
+    environment: { FILES_URL: join(fileURLToPath(import.meta.url), 'none') }
+  })
+  const c = await journeyOf(away).transfer('receive', today)
+  const response = await away.app.inject({ url: `${place(c)}/package`, headers: away.as(officer, { key: null }) })
+  t.match([response.statusCode, response.json().code], [503, 'file.store'], 'who asks is told')
+  t.equal((await journeyOf(away).get(officer, place(c))).body.state, 'received')
 })
 
 t.test('keys of the service and of the police', async (t) => {
