@@ -1,4 +1,5 @@
 import t from 'tap'
+import { look } from '../../src/db/connect.ts'
 import { buildTestApp } from '../support/app.ts'
 import { people, sampleCase, type Followed } from '../support/client.ts'
 import { journeyOf, penalty } from '../support/journey.ts'
@@ -309,4 +310,31 @@ t.test('the procuratorate’s own view: not transferred, penalised without trans
     (await supervised('not-transferred')).filter((one: any) => one.caseId === below.id),
     []
   )
+})
+
+t.test('row security by itself: without a sight no row, with one only its own', async (t) => {
+  const tables = ['judicial_cases', 'judicial_receipts', 'opinions', 'supervised_cases']
+  await done(
+    post('clerk@court.example', '/v1/judicial-cases', {
+      ...{ courtId: 'sz-court', number: '（2026）粤03执9号', kind: 'execution', instance: 'execution' },
+      ...{ rightKind: 'other', filedOn: '2026-06-30', applied: '5' }
+    }).then(async (answer) => {
+      const url = `/v1/judicial-cases/${answer.body.judicialId}/record-receipt`
+      return post('clerk@court.example', url, { amount: '1' }, { ifMatch: 1 })
+    })
+  )
+  const seen = async (offices: readonly string[] | '*') => {
+    const text = tables.map((table) => `select count(*)::int as found from ${table}`).join(' union all ')
+    return (await look(db, { personId: 'x', offices }, (tx) => tx.unsafe<{ found: number }[]>(text))).map(
+      (row) => row.found
+    )
+  }
+  const all = await seen('*')
+  t.ok(all.every((found) => found > 0))
+  t.same(await seen([]), [0, 0, 0, 0])
+  t.same(await seen(['sz-court-nanshan', 'sz-market-luohu', "sz-court' or true --"]), [0, 0, 0, 0])
+  t.same(await seen(['sz-court']), [1, 1, 1, 0], 'its case, its money, what it sent')
+  t.same((await seen(['sz-procuratorate'])).slice(0, 2), [1, 1])
+  t.same((await seen([futian])).slice(2), all.slice(2))
+  t.equal((await db.sql`select 1 from opinions`).length, 0)
 })
