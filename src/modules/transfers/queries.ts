@@ -7,7 +7,7 @@ import { formatCny } from '../../domain/money.ts'
 import { reachFor } from '../../domain/permissions.ts'
 import { refuse } from '../../domain/refusal.ts'
 import { shownTo } from '../../domain/transfer/sight.ts'
-import { look } from '../../db/connect.ts'
+import { look, type Tx } from '../../db/connect.ts'
 import { readCursor, writeCursor } from '../../db/cursor.ts'
 import type { Deps } from '../../db/stores/act.ts'
 import { dutyView } from '../../db/stores/duty-view.ts'
@@ -72,50 +72,55 @@ export async function getTransfer(
   language: 'zh' | 'en'
 ) {
   const offices = reachFor(actor, 'transfers.read')
-  return look(deps.db, { personId: actor.personId, offices }, async (tx) => {
-    const [rows, duties] = await Promise.all([
+  const sight = { personId: actor.personId, offices }
+  const dutiesOf = (tx: Tx) => tx<Duty[]>`
+    select * from duties where case_id = ${place.caseId} and key like ${`transfer:${place.no}:%`} order by due_at, key`
+  const [rows, own] = await look(deps.db, sight, (tx) =>
+    Promise.all([
       tx<Stored[]>`select * from transfers where case_id = ${place.caseId} and transfer_no = ${place.no}`,
-      tx<
-        Duty[]
-      >`select * from duties where case_id = ${place.caseId} and key like ${`transfer:${place.no}:%`} order by due_at, key`
+      dutiesOf(tx)
     ])
-    const transfer = rows[0]
-    const inside = transfer !== undefined && viewerFor(actor, transfer).inside
-    if (!transfer || (!inside && transfer.sentOn === null)) refuse('not-found')
-    const seen = seenBy(actor, transfer)
-    const supervises = viewerFor(actor, transfer).viewer.sides.includes('procuratorate')
-    return {
-      ...rowOf(seen),
-      steps: seen.steps.map(({ by, ...step }) => ({
-        ...step,
-        by: step.officeId !== null && offices.includes(step.officeId) ? by : null
-      })),
-      passedThrough: [...seen.passedThrough],
-      courtId: seen.courtId,
-      judgment: seen.judgment,
-      criminalFine: seen.criminalFineFen === null ? null : formatCny(seen.criminalFineFen),
-      partyNos: [...seen.partyNos],
-      members: [...seen.members],
-      reportedOn: seen.reportedOn,
-      approvedAt: seen.approvedAt,
-      approvedBy: seen.approvedBy,
-      sentAt: seen.sentAt,
-      receivedAt: seen.receivedAt,
-      receivedBy: seen.receivedBy,
-      outcomeReason: seen.outcomeReason,
-      materials: [...seen.materials],
-      package: seen.package,
-      duties: duties
-        .filter((duty) => inside || offices.includes(duty.officeId) || (supervises && duty.waitingOn !== null))
-        .map((duty) => dutyView(duty, deps.now())),
-      allowedActions: allowedTransferActs(transfer, actor).map(({ act, rule, refusal }) => ({
-        act,
-        rule,
-        allowed: refusal === null,
-        why: refusal === null ? null : { code: refusal.code, text: refusal.text(language), basis: refusal.basis }
-      }))
-    }
-  })
+  )
+  const transfer = rows[0]
+  const inside = transfer !== undefined && viewerFor(actor, transfer).inside
+  if (!transfer || (!inside && transfer.sentOn === null)) refuse('not-found')
+  const seen = seenBy(actor, transfer)
+  const supervises = viewerFor(actor, transfer).viewer.sides.includes('procuratorate')
+  // The duties of a case are in the sight of its office: the procuratorate sees those of the police in it.
+  const duties = supervises
+    ? await look(deps.db, { ...sight, offices: [...offices, transfer.officeId] }, dutiesOf)
+    : own
+  return {
+    ...rowOf(seen),
+    steps: seen.steps.map(({ by, ...step }) => ({
+      ...step,
+      by: step.officeId !== null && offices.includes(step.officeId) ? by : null
+    })),
+    passedThrough: [...seen.passedThrough],
+    courtId: seen.courtId,
+    judgment: seen.judgment,
+    criminalFine: seen.criminalFineFen === null ? null : formatCny(seen.criminalFineFen),
+    partyNos: [...seen.partyNos],
+    members: [...seen.members],
+    reportedOn: seen.reportedOn,
+    approvedAt: seen.approvedAt,
+    approvedBy: seen.approvedBy,
+    sentAt: seen.sentAt,
+    receivedAt: seen.receivedAt,
+    receivedBy: seen.receivedBy,
+    outcomeReason: seen.outcomeReason,
+    materials: [...seen.materials],
+    package: seen.package,
+    duties: duties
+      .filter((duty) => inside || offices.includes(duty.officeId) || (supervises && duty.waitingOn !== null))
+      .map((duty) => dutyView(duty, deps.now())),
+    allowedActions: allowedTransferActs(transfer, actor).map(({ act, rule, refusal }) => ({
+      act,
+      rule,
+      allowed: refusal === null,
+      why: refusal === null ? null : { code: refusal.code, text: refusal.text(language), basis: refusal.basis }
+    }))
+  }
 }
 
 function rowOf(transfer: Stored) {

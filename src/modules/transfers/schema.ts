@@ -110,6 +110,7 @@ export const TransferView = TransferRow.extend({
     z.object({
       code: z.string(),
       rule: z.string(),
+      officeId: z.string().describe('Whose it is'),
       dueAt: z.string().nullable(),
       provisional: z.boolean(),
       doneAt: z.string().nullable(),
