@@ -2,244 +2,402 @@ import t from 'tap'
 import { judgeJudicialAct, judicialActNames } from '../../src/domain/judicial/acts.ts'
 import { receivedFen, stateOfJudicial, type JudicialCase } from '../../src/domain/judicial/case.ts'
 import { judgeNumber } from '../../src/domain/judicial/number.ts'
-import { legalPeriod } from '../../src/domain/judicial/period.ts'
+import { isForm, legalPeriod, periodOf } from '../../src/domain/judicial/period.ts'
+import { sheetColumns, sheetRow } from '../../src/domain/judicial/sheet.ts'
 import { judicialReach, seesWhole } from '../../src/domain/judicial/sight.ts'
+import * as steps from '../../src/domain/judicial/steps.ts'
 import {
-  closeJudicial,
-  correctJudicial,
-  extendPeriod,
-  linkJudicial,
-  receiveMoney,
-  registerJudicial,
-  reopenJudicial,
-  restartPeriod,
-  stopPeriod,
-  type ClosingInput,
-  type JudicialHead
-} from '../../src/domain/judicial/steps.ts'
+  judicialClosings,
+  judicialInstances,
+  judicialKinds,
+  judicialTracks
+} from '../../src/domain/judicial/vocabulary.ts'
+import { courtPeriods, courtStops } from '../../src/domain/rules/judicial.ts'
+import { isPeriod } from '../../src/domain/rules/table.ts'
 import { defaultSettings } from '../../src/domain/settings.ts'
 import { actor, calendar, codeOf, on } from '../support/case-file.ts'
 
 const context = { now: '2026-12-01T02:00:00Z', calendar, settings: defaultSettings }
-const courtName = '深圳市中级人民法院'
-const said = { reason: '录入有误' }
-const head = (over: Partial<JudicialHead> = {}): JudicialHead => ({
-  numberRaw: '（2026）粤03民初123号',
+const by = {
+  judicialId: '00000000-0000-8000-8000-00000000000a',
+  courtId: 'sz-court',
+  courtName: '深圳市中级人民法院',
+  procuratorateId: 'sz-procuratorate',
+  earlier: null,
+  source: 'entered'
+} as const
+const head: steps.JudicialHead = {
+  numberRaw: '（2026）粤03民初1号',
   kind: 'civil',
   instance: 'first',
   track: 'ordinary',
   rightKind: 'trademark',
-  cause: '侵害商标权纠纷',
-  filedOn: '2026-03-02',
-  appliedFen: null,
-  ...over
-})
-const execution = (over: Partial<JudicialHead> = {}) =>
-  head({ numberRaw: '（2026）粤03执9号', kind: 'execution', instance: 'execution', appliedFen: 100_000, ...over })
-const register = (of = head(), earlier: JudicialCase | null = null) =>
-  registerJudicial(
-    of,
-    { judicialId: 'j1', courtId: 'sz-court', courtName, procuratorateId: 'sz-proc', earlier, source: 'entered' },
-    context
-  )
-const closing = (over: Partial<ClosingInput> = {}): ClosingInput => ({
-  ...{ closing: 'judgment', closingDay: 'pronounced', endingGround: null, ...over }
-})
-const closed = (of = register(), over: Partial<ClosingInput> = {}, day = '2026-06-10') =>
-  closeJudicial(of, closing(over), on(day), context)
-
-t.test('registered with its number in normal form and the last day of its period (R-19, T-47)', async (t) => {
-  const made = register(head({ numberRaw: ' (2026)粤03民初123号 ' }))
-  t.match(made, { number: '（2026）粤03民初123号', dueOn: '2026-09-02', dueRule: 'R-19.civil', version: 1 })
-  t.match(made, { earlierId: null, lineageId: 'j1', caseId: null, closedOn: null, stops: [], receipts: [] })
-  t.match(register(head({ track: 'summary' })), { dueOn: '2026-06-02', dueRule: 'R-19.civil-summary' })
-  t.match(register(execution()), { dueOn: '2026-09-02', dueRule: 'R-19.execution', appliedFen: 100_000 })
-  const retrial = register(head({ numberRaw: '（2026）粤03民再1号', instance: 'retrial' }))
-  t.match(retrial, { dueOn: null, dueRule: null, provisional: false }, 'no period is invented')
-  const early = head({ numberRaw: '（2014）深中法知行初字第3号', kind: 'administrative', filedOn: '2014-03-03' })
-  t.equal(legalPeriod(register(early), context), null, 'the rule was not in force')
+  cause: null,
+  filedOn: '2026-01-05',
+  appliedFen: null
+}
+const file = (over: Partial<steps.JudicialHead> = {}, more: object = {}): JudicialCase =>
+  steps.registerJudicial({ ...head, ...over }, { ...by, ...more }, context)
+const execution = (over: Partial<steps.JudicialHead> = {}, more: object = {}): JudicialCase =>
+  file({ kind: 'execution', instance: 'execution', numberRaw: '（2026）粤03执1号', appliedFen: 100_000, ...over }, more)
+const why = { reason: '更正' }
+const ended = (
+  closing: 'this-execution-ended' | 'performed' = 'this-execution-ended',
+  day = '2026-03-02'
+): JudicialCase => steps.closeJudicial(execution(), { closing, closingDay: null, endingGround: null }, on(day), context)
+const closing = (kind: steps.ClosingInput['closing'], more: Partial<steps.ClosingInput> = {}): steps.ClosingInput => ({
+  closing: kind,
+  closingDay: null,
+  endingGround: null,
+  ...more
 })
 
-t.test('a number of another court, kind, instance or year is refused, and a form that does not exist', async (t) => {
-  const rows: [Partial<JudicialHead>, string][] = [
-    [{ numberRaw: '民初123号' }, 'judicial.number'],
-    [{ numberRaw: '（2026）粤0304民初123号' }, 'judicial.number-court'],
-    [{ numberRaw: '（2026）粤03刑初123号' }, 'judicial.number-kind'],
-    [{ numberRaw: '（2026）粤03民终123号' }, 'judicial.number-kind'],
-    [{ numberRaw: '（2025）粤03民初123号' }, 'judicial.number-year'],
-    [{ track: 'non-litigation' }, 'judicial.form'],
-    [{ instance: 'execution' }, 'judicial.form'],
-    [{ appliedFen: 100 }, 'judicial.no-money']
+t.test('numbers before and after 2016, by kind and instance (O-23 to O-27)', async (t) => {
+  const good: [string, steps.JudicialHead['kind'], steps.JudicialHead['instance'], string?][] = [
+    ['（2016）粤03民初123号', 'civil', 'first'],
+    ['(2016)粤03民初123号', 'civil', 'first', '（2016）粤03民初123号'],
+    ['（2015）深中法知民初字第123号', 'civil', 'first'],
+    ['(2015)深中法民三初字第5号', 'civil', 'first', '（2015）深中法民三初字第5号'],
+    ['（2015）深中法知刑终字第5号', 'criminal', 'second'],
+    ['（2019）粤03知民终1号', 'civil', 'second'],
+    ['（2020）粤03刑初2号', 'criminal', 'first'],
+    ['（2020）粤03行终2号', 'administrative', 'second'],
+    ['（2020）粤03行赔初2号', 'administrative', 'first'],
+    ['（2020）粤03民再2号', 'civil', 'retrial'],
+    ['（2020）粤03执恢2号', 'execution', 'execution'],
+    ['（2020）粤03行审2号', 'execution', 'execution'],
+    ['（2014）深中法执字第2号', 'execution', 'execution']
   ]
-  for (const [over, code] of rows)
+  for (const [text, kind, instance, number = text] of good)
+    t.equal(judgeNumber(text, { kind, instance, courtName: by.courtName }).number, number, text)
+  const bad: [string, steps.JudicialHead['kind'], steps.JudicialHead['instance'], string][] = [
+    ['（2016）深中法知民初字第123号', 'civil', 'first', 'judicial.number'],
+    ['（2015）粤03民初123号', 'civil', 'first', 'judicial.number'],
+    ['粤03民初123号', 'civil', 'first', 'judicial.number'],
+    ['（2020）粤0304民初1号', 'civil', 'first', 'judicial.number-court'],
+    ['（2020）粤03民初1号', 'civil', 'second', 'judicial.number-kind'],
+    ['（2020）粤03民初1号', 'criminal', 'first', 'judicial.number-kind'],
+    ['（2015）深中法知民终字第1号', 'civil', 'first', 'judicial.number-kind'],
+    ['（2020）粤03执异1号', 'execution', 'execution', 'judicial.number-kind'],
+    ['（2020）粤03执1号', 'execution', 'first', 'judicial.number-kind']
+  ]
+  for (const [text, kind, instance, code] of bad)
     t.equal(
-      codeOf(() => register(head(over))),
+      codeOf(() => judgeNumber(text, { kind, instance, courtName: by.courtName })),
       code,
-      JSON.stringify(over)
-    )
-  const old = { kind: 'civil', instance: 'first', courtName } as const
-  t.match(judgeNumber('（2015）深中法知民初字第123号', old), { year: 2015 }, 'the old form ends its words with 民初')
-})
-
-t.test('what it goes on from: a closed trial, or an execution that ended and is revived (R-16)', async (t) => {
-  const second = head({ numberRaw: '（2026）粤03民终5号', instance: 'second', filedOn: '2026-07-01' })
-  const linked = linkJudicial(closed(), { caseId: 'c1', transferNo: 1, decisionNo: null, lineageId: 'c1' })
-  t.match(register(second, linked), { earlierId: 'j1', lineageId: 'c1', caseId: 'c1', transferNo: 1, decisionNo: null })
-  t.match(register(execution({ filedOn: '2026-07-01' }), linked), { earlierId: 'j1' })
-  const ended = closed(register(execution()), { closing: 'this-execution-ended', endingGround: 'applicant-signed' })
-  const revived = execution({ numberRaw: '（2026）粤03执恢2号', filedOn: '2026-07-01' })
-  t.match(register(revived, ended), { earlierId: 'j1', dueOn: '2027-01-04' }, 'a new case with a period of its own')
-  const refused: [JudicialHead, JudicialCase, string][] = [
-    [second, register(), 'judicial.earlier'],
-    [head({ numberRaw: '（2026）粤03民初9号', filedOn: '2026-07-01' }), linked, 'judicial.earlier'],
-    [{ ...second, numberRaw: '（2026）粤03刑终5号', kind: 'criminal' }, linked, 'judicial.earlier'],
-    [second, ended, 'judicial.earlier'],
-    [revived, closed(register(execution()), { closing: 'performed' }), 'judicial.earlier'],
-    [{ ...second, filedOn: '2026-06-09' }, linked, 'time.before-previous']
-  ]
-  for (const [of, earlier, code] of refused)
-    t.equal(
-      codeOf(() => register(of, earlier)),
-      code
+      text
     )
 })
 
-t.test('closing: a kind that fits its side, a ground only for the end of this execution (R-16 to R-18)', async (t) => {
-  const done = closed()
-  t.match(done, { closedOn: '2026-06-10', closing: 'judgment', closingDay: 'pronounced' })
-  t.same([stateOfJudicial(register()), stateOfJudicial(done)], ['open', 'closed'])
-  t.equal(
-    codeOf(() => closed(register(), { closing: 'performed' })),
-    'judicial.closing'
+t.test('every form of proceedings has its period or none (R-19, T-47)', async (t) => {
+  const forms = judicialKinds.flatMap((kind) =>
+    judicialInstances.flatMap((instance) => judicialTracks.map((track) => ({ kind, instance, track })))
   )
-  t.equal(
-    codeOf(() => closed(register(execution()))),
-    'judicial.closing'
+  t.equal(forms.filter(isForm).length, 15)
+  t.equal(periodOf({ kind: 'civil', instance: 'execution', track: 'ordinary' }), null)
+  const due = (over: Partial<steps.JudicialHead>) => {
+    const { dueOn, dueRule } = file(over)
+    return [dueRule, dueOn]
+  }
+  t.same(due({}), ['R-19.civil', '2026-07-06'], '5 July is a Sunday')
+  t.same(due({ track: 'summary' }), ['R-19.civil-summary', '2026-04-07'], 'a Sunday, and the day after is Qingming')
+  t.same(due({ instance: 'second', numberRaw: '（2026）粤03民终1号' }), ['R-19.civil-second', '2026-04-07'])
+  t.same(due({ kind: 'criminal', numberRaw: '（2026）粤03刑初1号' }), ['T-47', '2026-03-05'])
+  t.same(due({ kind: 'criminal', instance: 'second', numberRaw: '（2026）粤03刑终1号' })[0], 'T-47.second')
+  t.same(due({ kind: 'administrative', numberRaw: '（2026）粤03行初1号' })[0], 'R-19.administrative')
+  t.same(due({ kind: 'administrative', track: 'summary', numberRaw: '（2026）粤03行初1号' }), [null, null])
+  t.same(due({ instance: 'retrial', numberRaw: '（2026）粤03民再1号' }), [null, null])
+  t.same(execution({ track: 'non-litigation' }).dueOn, '2026-04-07')
+  const old = { kind: 'administrative', filedOn: '2014-03-03', numberRaw: '（2014）深中法行初字第1号' } as const
+  t.same(due(old), [null, null], 'before the rule was in force none is invented')
+  t.same(
+    due({ filedOn: '2025-08-31', numberRaw: '（2025）粤03民初1号' }),
+    ['R-19.civil', '2026-02-28'],
+    'the month has no 31st; that Saturday is worked'
   )
-  t.equal(
-    codeOf(() => closed(register(), { endingGround: 'panel-approved' })),
-    'judicial.ending'
-  )
-  t.match(closed(register(), { closing: 'rejected' }).closing, 'rejected', 'of both sides')
-  t.match(reopenJudicial(done, on('2026-06-11', said), context), { closedOn: null, closing: null, closingDay: null })
-  t.equal(
-    codeOf(() => reopenJudicial(done, on('2026-06-11'), context)),
-    'judicial.reason-needed'
-  )
+  for (const row of courtPeriods) t.ok(isPeriod(row) && row.period.stops === courtStops, row.id)
 })
 
-t.test('the period: stopped, running again, longer by the ladder of its rule', async (t) => {
-  const stopped = stopPeriod(register(), { ground: 'appraisal', to: null }, on('2026-04-01'), context)
-  t.match(stopped, { dueOn: null, dueRule: 'R-19.civil' }, 'stands still')
+t.test('stops, extensions and the last day', async (t) => {
+  const of = file()
+  const stopped = steps.stopPeriod(of, { ground: 'appraisal', to: null }, on('2026-02-02'), context)
+  t.equal(stopped.dueOn, null)
+  const again = steps.restartPeriod(stopped, on('2026-02-11'), context)
+  t.equal(again.dueOn, '2026-07-15', 'ten days, both ends')
+  const past = steps.stopPeriod(of, { ground: 'appraisal', to: '2026-02-11' }, on('2026-02-02'), context)
+  t.equal(past.dueOn, again.dueOn)
   t.equal(
-    codeOf(() => stopPeriod(stopped, { ground: 'audit', to: null }, on('2026-04-05'), context)),
+    codeOf(() => steps.stopPeriod(stopped, { ground: 'audit', to: null }, on('2026-03-02'), context)),
     'judicial.stopped'
   )
-  const again = restartPeriod(stopped, on('2026-04-10'), context)
-  t.match(again.stops, [{ no: 1, from: '2026-04-01', to: '2026-04-10' }])
-  t.equal(again.dueOn, '2026-09-14', 'ten days more end on a Saturday')
   t.equal(
-    codeOf(() => stopPeriod(again, { ground: 'audit', to: '2026-04-12' }, on('2026-04-10'), context)),
-    'judicial.stopped',
-    'no day is left out twice'
-  )
-  const twice = stopPeriod(again, { ground: 'audit', to: '2026-04-12' }, on('2026-04-11'), context)
-  t.equal(twice.stops.length, 2)
-  const other = stopPeriod(twice, { ground: 'stay', to: null }, on('2026-05-01'), context)
-  t.match(restartPeriod(other, on('2026-05-04'), context).stops.at(1), { to: '2026-04-12' }, 'only the open one ends')
-  t.equal(
-    codeOf(() => restartPeriod(again, on('2026-04-11'), context)),
-    'judicial.not-stopped'
+    codeOf(() => steps.stopPeriod(past, { ground: 'audit', to: null }, on('2026-02-11'), context)),
+    'judicial.stopped'
   )
   t.equal(
-    codeOf(() => stopPeriod(register(), { ground: 'weather', to: null }, on('2026-04-01'), context)),
+    codeOf(() => steps.stopPeriod(of, { ground: 'hearing', to: null }, on('2026-03-02'), context)),
     'clock.stop-ground'
   )
-  t.match(closed(stopped).stops, [{ to: '2026-06-10' }], 'nothing stands still in a closed case')
-  t.match(closed(again).stops, [{ to: '2026-04-10' }])
-
-  const longer = extendPeriod(register(), { by: 'court-president' }, on('2026-08-20'), context)
-  t.match(longer, { dueOn: '2027-03-02', extensions: [{ no: 1, grantedOn: '2026-08-20', by: 'court-president' }] })
   t.equal(
-    codeOf(() => extendPeriod(longer, { by: 'court-president' }, on('2026-08-21'), context)),
+    codeOf(() => steps.stopPeriod(of, { ground: 'audit', to: '2026-03-01' }, on('2026-03-02'), context)),
+    'clock.stop-order'
+  )
+  t.equal(
+    codeOf(() => steps.restartPeriod(of, on('2026-03-02'), context)),
+    'judicial.not-stopped'
+  )
+  const longer = steps.extendPeriod(of, { by: 'court-president' }, on('2026-07-01'), context)
+  t.equal(longer.dueOn, '2027-01-05')
+  t.equal(
+    codeOf(() => steps.extendPeriod(longer, { by: 'court-president' }, on('2026-12-01'), context)),
     'clock.ladder'
   )
-  const retrial = register(head({ numberRaw: '（2026）粤03民再1号', instance: 'retrial' }))
   t.equal(
-    codeOf(() => extendPeriod(retrial, { by: 'court-president' }, on('2026-08-20'), context)),
+    codeOf(() => steps.extendPeriod(of, { by: 'head' }, on('2026-07-01'), context)),
+    'clock.granter'
+  )
+  const retrial = file({ instance: 'retrial', numberRaw: '（2026）粤03民再1号' })
+  t.equal(
+    codeOf(() => steps.extendPeriod(retrial, { by: 'court-president' }, on('2026-07-01'), context)),
     'judicial.no-period'
   )
+  t.equal(legalPeriod(retrial, context), null)
+  const second = steps.stopPeriod(past, { ground: 'auction', to: null }, on('2026-03-02'), context)
+  t.equal(steps.restartPeriod(second, on('2026-03-02'), context).dueOn, '2026-07-16', 'one day more')
+  t.same(
+    steps.closeJudicial(second, closing('judgment'), on('2026-03-03'), context).stops.map(({ to }) => to),
+    ['2026-02-11', '2026-03-03']
+  )
+  const shut = steps.closeJudicial(stopped, closing('judgment'), on('2026-02-11'), context)
+  t.same([shut.stops[0]?.to, shut.dueOn, stateOfJudicial(shut)], ['2026-02-11', '2026-07-15', 'closed'])
 })
 
-t.test('money received is added up without what was entered by mistake, above what was applied for too', async (t) => {
-  const first = receiveMoney(register(execution()), { amountFen: 70_000, voucher: 'V1' }, on('2026-04-01'))
-  const both = receiveMoney(first, { amountFen: 50_000, voucher: null }, on('2026-04-02'))
-  t.match(both.receipts[1], { no: 2, receivedOn: '2026-04-02', amountFen: 50_000, voided: false })
-  t.equal(receivedFen(both), 120_000, 'caps belong to the rates (JE3)')
-  const put = correctJudicial(both, { voidReceipts: [1] }, courtName, on('2026-05-01', said), context)
-  t.equal(receivedFen(put), 50_000)
-  t.equal(put.receipts.length, 2, 'voided, never removed')
+t.test('registering refuses what does not fit', async (t) => {
   t.equal(
-    codeOf(() => correctJudicial(both, { voidReceipts: [3] }, courtName, on('2026-05-01', said), context)),
-    'judicial.no-receipt'
+    codeOf(() => file({ track: 'non-litigation' })),
+    'judicial.form'
+  )
+  t.equal(
+    codeOf(() => file({ appliedFen: 1 })),
+    'judicial.no-money'
+  )
+  t.equal(
+    codeOf(() => file({ filedOn: '2025-12-31' })),
+    'judicial.number-year'
+  )
+  const revived = (earlier: JudicialCase, filedOn = '2026-04-01') =>
+    execution({ numberRaw: '（2026）粤03执恢1号', filedOn }, { earlier, judicialId: 'b' })
+  t.match(revived(ended()), { earlierId: by.judicialId, lineageId: by.judicialId, caseId: null })
+  t.equal(
+    codeOf(() => revived(execution())),
+    'judicial.earlier',
+    'still open'
+  )
+  t.equal(
+    codeOf(() => revived(ended('performed'))),
+    'judicial.earlier',
+    'nothing is left to revive'
+  )
+  t.equal(
+    codeOf(() => revived(ended(), '2026-03-01')),
+    'time.before-previous'
+  )
+  const judged = steps.closeJudicial(file(), closing('judgment'), on('2026-02-02'), context)
+  t.equal(revived(judged).earlierId, by.judicialId, 'a judgment is executed')
+  t.equal(
+    codeOf(() => revived(file())),
+    'judicial.earlier',
+    'a trial that is open'
+  )
+  const appeal = { instance: 'second', numberRaw: '（2026）粤03民终1号', filedOn: '2026-03-03' } as const
+  t.equal(file(appeal, { earlier: judged }).lineageId, by.judicialId)
+  t.equal(
+    codeOf(() => file({ filedOn: '2026-03-03' }, { earlier: judged })),
+    'judicial.earlier',
+    'a first instance follows none'
+  )
+  t.equal(
+    codeOf(() => file({ ...appeal, kind: 'criminal', numberRaw: '（2026）粤03刑终1号' }, { earlier: judged })),
+    'judicial.earlier'
+  )
+  t.equal(
+    codeOf(() => file(appeal, { earlier: ended() })),
+    'judicial.earlier',
+    'no trial follows an execution'
   )
 })
 
-t.test('a correction is judged by every rule again', async (t) => {
-  const put = (of: JudicialCase, input: Parameters<typeof correctJudicial>[1], over: object = said) =>
-    correctJudicial(of, input, courtName, on('2026-07-01', over), context)
-  t.match(put(register(), { filedOn: '2026-03-03' }), { filedOn: '2026-03-03', dueOn: '2026-09-03' })
-  t.match(put(closed(), { closedOn: '2026-06-12' }), { closedOn: '2026-06-12', closing: 'judgment' })
-  t.match(put(closed(), { closing: 'withdrawal' }), { closedOn: '2026-06-10', closing: 'withdrawal' })
-  const refused: [JudicialCase, Parameters<typeof correctJudicial>[1], string][] = [
-    [register(), { numberRaw: '（2025）粤03民初1号' }, 'judicial.number-year'],
-    [register(), { closedOn: '2026-06-10' }, 'judicial.closing'],
-    [register(), { closing: 'judgment' }, 'judicial.closing'],
-    [closed(), { closedOn: null }, 'judicial.closing'],
-    [closed(), { closing: 'performed' }, 'judicial.closing'],
-    [closed(), { closedOn: '2026-03-01' }, 'time.before-previous'],
-    [closed(), { closedOn: '2026-07-02' }, 'time.in-future']
-  ]
-  for (const [of, input, code] of refused)
-    t.equal(
-      codeOf(() => put(of, input)),
-      code,
-      JSON.stringify(input)
-    )
+t.test('closing, taking it back, money and corrections', async (t) => {
+  for (const [kind, { of }] of Object.entries(judicialClosings)) {
+    const close = (start: JudicialCase) =>
+      codeOf(() =>
+        steps.closeJudicial(start, closing(kind as keyof typeof judicialClosings), on('2026-03-02'), context)
+      )
+    const sides: readonly string[] = of
+    t.equal(close(file()), sides.includes('trial') ? 'no refusal' : 'judicial.closing', kind)
+    t.equal(close(execution()), sides.includes('execution') ? 'no refusal' : 'judicial.closing', kind)
+  }
+  const qualified = closing('this-execution-ended', { endingGround: 'panel-approved' })
+  t.equal(steps.closeJudicial(execution(), qualified, on('2026-03-02'), context).endingGround, 'panel-approved')
   t.equal(
-    codeOf(() => put(register(), { filedOn: '2026-03-03' }, {})),
+    codeOf(() =>
+      steps.closeJudicial(
+        execution(),
+        closing('performed', { endingGround: 'panel-approved' }),
+        on('2026-03-02'),
+        context
+      )
+    ),
+    'judicial.ending'
+  )
+  t.equal(
+    codeOf(() => steps.reopenJudicial(ended(), on('2026-03-03'), context)),
     'judicial.reason-needed'
   )
+  t.match(steps.reopenJudicial(ended(), on('2026-03-03', why), context), { closedOn: null, closing: null })
+
+  const paid = steps.receiveMoney(execution(), { amountFen: 500, voucher: null }, on('2026-02-02'))
+  const twice = steps.receiveMoney(paid, { amountFen: 700, voucher: 'x' }, on('2026-02-03'))
+  t.equal(receivedFen(twice), 1200)
+  const fix = (of: JudicialCase, change: steps.JudicialCorrection, day = '2026-05-06') =>
+    steps.correctJudicial(of, change, by.courtName, on(day, why), context)
+  t.equal(receivedFen(fix(twice, { voidReceipts: [1] })), 700)
+  t.equal(
+    codeOf(() => fix(twice, { voidReceipts: [3] })),
+    'judicial.no-receipt'
+  )
+  t.equal(
+    codeOf(() => steps.correctJudicial(paid, {}, by.courtName, on('2026-05-06'), context)),
+    'judicial.reason-needed'
+  )
+  t.match(fix(file(), { filedOn: '2026-01-12' }), { filedOn: '2026-01-12', dueOn: '2026-07-13' })
+  t.match(fix(file(), { numberRaw: '（2026）粤03民初9号' }), { number: '（2026）粤03民初9号' })
+  t.equal(
+    codeOf(() => fix(file(), { closing: 'judgment' })),
+    'judicial.closing',
+    'it is not closed'
+  )
+  t.equal(
+    codeOf(() => fix(file(), { closedOn: '2026-02-02' })),
+    'judicial.closing'
+  )
+  t.match(fix(ended(), { closedOn: '2026-03-05', closing: 'execution-ended' }), {
+    closedOn: '2026-03-05',
+    closing: 'execution-ended'
+  })
+  t.match(fix(ended(), { cause: '执行' }), { closedOn: '2026-03-02', cause: '执行' })
+  t.equal(
+    codeOf(() => fix(ended(), { closing: 'judgment' })),
+    'judicial.closing'
+  )
+  t.equal(
+    codeOf(() => fix(ended(), { closedOn: '2026-01-04' })),
+    'time.before-previous'
+  )
+  t.equal(
+    codeOf(() => fix(ended(), { closedOn: '2026-05-07' })),
+    'time.in-future'
+  )
+  t.match(steps.linkJudicial(file(), { caseId: 'c', transferNo: 1, decisionNo: null, lineageId: 'r' }), {
+    caseId: 'c',
+    lineageId: 'r'
+  })
 })
 
-t.test('who may act, and who sees the whole of it', async (t) => {
+t.test('who acts and who sees', async (t) => {
   const clerk = actor('clerk', [['court-clerk', 'sz-court']])
-  const can = (of: JudicialCase, who = clerk) =>
-    judicialActNames.filter((name) => judgeJudicialAct(name, of, who) === null)
-  t.same(can(register()), ['close', 'extend', 'stop', 'restart', 'correct', 'link'])
-  t.same(can(closed()), ['reopen', 'correct', 'link'])
-  t.ok(can(register(execution())).includes('record-receipt'))
-  t.match(judgeJudicialAct('record-receipt', register(), clerk), { code: 'judicial.no-money' })
-  t.match(judgeJudicialAct('close', closed(), clerk), { code: 'judicial.wrong-state' })
-  for (const who of [actor('other', [['court-clerk', 'sz-court-2']]), actor('proc', [['procurator', 'sz-court']])])
-    t.match(judgeJudicialAct('close', register(), who), { code: 'auth.not-permitted' })
-
-  const sees = (of: JudicialCase, ...postings: Parameters<typeof actor>[1]) =>
-    seesWhole(of, judicialReach(actor('x', postings)))
-  t.ok(sees(register(), ['court-clerk', 'sz-court']))
-  t.ok(sees(register(), ['supervision', 'sz-court']))
-  t.ok(sees(register(), ['procurator', 'sz-proc']))
-  t.notOk(sees(register(), ['procurator', 'sz-court']), 'a procurator by the procuratorate alone')
-  t.notOk(sees(register(), ['officer', 'sz-market-futian']))
-  t.notOk(sees({ ...register(), procuratorateId: null }, ['procurator', 'sz-proc']))
+  const allowed = (of: JudicialCase, who = clerk) =>
+    judicialActNames.filter((act) => judgeJudicialAct(act, of, who) === null)
+  t.same(allowed(file()), ['close', 'extend', 'stop', 'restart', 'correct', 'link'])
+  t.same(allowed(execution()), ['close', 'record-receipt', 'extend', 'stop', 'restart', 'correct', 'link'])
+  t.same(allowed(ended()), ['reopen', 'record-receipt', 'correct', 'link'])
+  t.same(allowed(file(), actor('x', [['court-clerk', 'sz-court-futian']])), [])
+  t.same(allowed(file(), actor('x', [['supervision', 'sz-court']])), [])
+  const sees = (role: 'court-clerk' | 'supervision' | 'procurator' | 'finance', office: string, of = file()) =>
+    seesWhole(of, judicialReach(actor('x', [[role, office]])))
   t.same(
-    judicialReach(
-      actor('x', [
-        ['court-clerk', 'a'],
-        ['supervision', 'a']
-      ] as const)
-    ).courts,
-    ['a'],
-    'each once'
+    [sees('court-clerk', 'sz-court'), sees('supervision', 'sz-court'), sees('procurator', 'sz-procuratorate')],
+    [true, true, true]
+  )
+  t.same(
+    [sees('finance', 'sz-court'), sees('procurator', 'sz-court'), sees('court-clerk', 'other')],
+    [false, false, false]
+  )
+  t.equal(sees('procurator', 'sz-procuratorate', file({}, { procuratorateId: null })), false)
+})
+
+t.test('a sheet in either language', async (t) => {
+  t.same(sheetColumns(['案号', ' kind ', '立案日期']), ['number', 'kind', 'filedOn'])
+  for (const header of [
+    [],
+    ['案号', '案件类型'],
+    ['案号', 'number', '案件类型', '立案日期'],
+    ['案号', '案件类型', '立案日期', '当事人']
+  ])
+    t.equal(
+      codeOf(() => sheetColumns(header)),
+      'judicial.sheet',
+      header.join()
+    )
+  const all = sheetColumns(
+    'number,kind,instance,track,rightKind,cause,filedOn,closedOn,closing,applied,received'.split(',')
+  )
+  t.same(
+    sheetRow(all, [
+      'a',
+      '刑事案件',
+      '二审',
+      '普通程序',
+      '著作权',
+      '侵犯著作权',
+      '2026年1月5日',
+      '2026.2.3',
+      'judgment',
+      '',
+      ''
+    ]),
+    {
+      number: 'a',
+      kind: 'criminal',
+      instance: 'second',
+      track: 'ordinary',
+      rightKind: 'copyright',
+      cause: '侵犯著作权',
+      filedOn: '2026-01-05',
+      closedOn: '2026-02-03',
+      closing: 'judgment',
+      applied: null,
+      received: null
+    }
+  )
+  const least = sheetColumns(['案号', '案件类型', '立案日期'])
+  t.match(sheetRow(least, ['a', '执行', '2026-01-05']), {
+    instance: 'execution',
+    track: 'ordinary',
+    rightKind: 'other',
+    closing: null
+  })
+  t.match(sheetRow(all, ['a', '执行', '', '', '', '', '2026/1/5', '2026/1/6', '终结本次执行程序', '1,000.50', '0']), {
+    closing: 'this-execution-ended',
+    applied: '1000.50',
+    received: '0'
+  })
+  const bad: string[][] = [
+    ['', '民事', '2026-01-05'],
+    ['a', '', '2026-01-05'],
+    ['a', '民事', ''],
+    ['a', '民事', '5 Jan'],
+    ['a', '仲裁', '2026-01-05'],
+    ['a', '民事']
+  ]
+  for (const cells of bad)
+    t.equal(
+      codeOf(() => sheetRow(least, cells)),
+      'judicial.cell',
+      cells.join()
+    )
+  t.equal(
+    codeOf(() => sheetRow(all, ['a', '民事', '', '', '', '', '2026-01-05', '', '', '1e3', ''])),
+    'judicial.cell'
   )
 })
