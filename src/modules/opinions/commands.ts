@@ -172,7 +172,7 @@ function judgeHeld(held: Opinion, { actor, expected }: OpinionAsked, act: Opinio
 }
 
 /** An act on the opinion alone. */
-function alone(
+async function alone(
   deps: Deps,
   asked: OpinionAsked,
   act: OpinionAct,
@@ -182,8 +182,9 @@ function alone(
 ): Promise<OpinionAnswer> {
   const full: Asked = { ...asked, operation, body: [act, asked.body] }
   const fingerprint = fingerprintOf(deps, full, asked.opinionId)
+  const context = await contextOf(deps)
   return transact(deps.db, sightOf(asked), async (tx) => {
-    const [context, repeated] = await Promise.all([contextOf(deps), findAnswer(tx, asked.opinionId, full)])
+    const repeated = await findAnswer(tx, asked.opinionId, full)
     if (repeated) return { result: sameAnswer<OpinionAnswer>(repeated, fingerprint), last: [] }
     refusePersonNumbers(asked.body)
     const { after, when } = await stepped(tx, deps, asked, act, stated, context, step)

@@ -3,7 +3,7 @@ import { stateOfJudicial, type JudicialCase } from '../../domain/judicial/case.t
 import * as steps from '../../domain/judicial/steps.ts'
 import type { JudicialState } from '../../domain/judicial/vocabulary.ts'
 import { judgeTime, type Context, type Stated, type When } from '../../domain/case/when.ts'
-import { sameLevel } from '../../domain/offices.ts'
+import { sameLevel, type Offices } from '../../domain/offices.ts'
 import { reachFor } from '../../domain/permissions.ts'
 import { refuse } from '../../domain/refusal.ts'
 import { look, serviceSight, transact, type Sight, type Tx } from '../../db/connect.ts'
@@ -106,11 +106,11 @@ export async function registerACourtCase(
   const judicialId = input.judicialId ?? idFrom('judicial', asked.actor.personId, asked.key)
   const full: Asked = { ...asked, operation }
   const fingerprint = fingerprintOf(deps, full, judicialId)
-  const context = await contextOf(deps)
+  const [context, offices] = await Promise.all([contextOf(deps), deps.offices()])
   return transact(deps.db, sightOf(asked), async (tx) => {
     const repeated = await findAnswer(tx, judicialId, full)
     if (repeated) return { result: sameAnswer<JudicialAnswer>(repeated, fingerprint), last: [] }
-    const { when, after } = await registered(deps, asked, { ...input, judicialId }, context, tx)
+    const { when, after } = await registered(offices, asked, { ...input, judicialId }, context, tx)
     const row = { ...after, registeredBy: asked.actor.personId, registeredAt: context.now }
     await Promise.all(insertJudicial(tx, row))
     await record(tx, deps, asked, 'register', when, {}, after)
@@ -125,17 +125,17 @@ export async function tryCourtCase(
   asked: Omit<Asked, 'operation'>,
   input: RegisterInput
 ): Promise<JudicialCase> {
-  const context = await contextOf(deps)
+  const [context, offices] = await Promise.all([contextOf(deps), deps.offices()])
   const judicialId = input.judicialId ?? idFrom('judicial', asked.actor.personId, asked.key)
   return look(
     deps.db,
     sightOf(asked),
-    async (tx) => (await registered(deps, asked, { ...input, judicialId }, context, tx)).after
+    async (tx) => (await registered(offices, asked, { ...input, judicialId }, context, tx)).after
   )
 }
 
 async function registered(
-  deps: Deps,
+  offices: Offices,
   { actor, body }: Omit<Asked, 'operation'>,
   input: RegisterInput & { readonly judicialId: string },
   context: Context,
@@ -143,7 +143,6 @@ async function registered(
 ): Promise<{ when: When; after: JudicialCase }> {
   const { courtId, earlierId, reason, source, judicialId, ...head } = input
   refusePersonNumbers(body)
-  const offices = await deps.offices()
   const court = offices.get(courtId)
   if (court?.kind !== 'court') refuse('judicial.court-unknown', { court: courtId, field: '/courtId' })
   if (!reachFor(actor, operation).includes(courtId)) refuse('auth.not-permitted', { operation, field: '/courtId' })
@@ -250,24 +249,34 @@ export interface LinkInput {
  * Links a court case to the transfer that was prosecuted before this court, or to the penalty decision that this court was
  * asked to enforce. The court does not see the administrative case: that the link is true is looked up, nothing else.
  */
-export function linkACourtCase(deps: Deps, asked: JudicialAsked, input: Stated & LinkInput): Promise<JudicialAnswer> {
+export async function linkACourtCase(
+  deps: Deps,
+  asked: JudicialAsked,
+  input: Stated & LinkInput
+): Promise<JudicialAnswer> {
   const { caseId, transferNo, decisionNo } = input
-  return judicialAct(deps, 'link', asked, input, async (of) => {
-    const court = (await deps.offices()).get(of.courtId)!.nameZh
-    const [found] = await look(
-      deps.db,
-      serviceSight,
-      (tx) => tx<{ found: number }[]>`
-        select 1 as found from transfers
-          where case_id = ${caseId} and transfer_no = ${transferNo} and court_id = ${of.courtId}
-        union all
-        select 1 from case_parts
-          where case_id = ${caseId} and part = 'courtApplications' and not data ? 'voided'
-            and (data ->> 'decisionNo')::int = ${decisionNo} and data ->> 'court' in (${court}, ${of.courtId})
-        limit 1`
-    )
-    if (!found) refuse('judicial.link', { field: '/caseId' })
-    const lineageId = (await lineageOf(deps.db, caseId)) as string
+  // Looked up before the act: a transaction that waits for a second connection could wait for itself.
+  const [offices, held] = await Promise.all([
+    deps.offices(),
+    look(deps.db, sightOf(asked), (tx) => readJudicial(tx, asked.judicialId))
+  ])
+  const courtId = held?.courtId ?? null
+  const court = offices.get(courtId ?? '')?.nameZh ?? null
+  const [found] = await look(
+    deps.db,
+    serviceSight,
+    (tx) => tx<{ found: number }[]>`
+      select 1 as found from transfers
+        where case_id = ${caseId} and transfer_no = ${transferNo} and court_id = ${courtId}
+      union all
+      select 1 from case_parts
+        where case_id = ${caseId} and part = 'courtApplications' and not data ? 'voided'
+          and (data ->> 'decisionNo')::int = ${decisionNo} and data ->> 'court' in (${court}, ${courtId})
+      limit 1`
+  )
+  const lineageId = found ? await lineageOf(deps.db, caseId) : null
+  return judicialAct(deps, 'link', asked, input, (of) => {
+    if (lineageId === null) refuse('judicial.link', { field: '/caseId' })
     return steps.linkJudicial(of, { caseId, transferNo, decisionNo, lineageId })
   })
 }
