@@ -17,6 +17,8 @@ const own: Readonly<Record<string, string>> = {
   'names a letter of ours, or tells sentOn and text of one received':
     '须指明我方发出的函，或者写明来函的发出日期和内容',
   'is nothing': '须大于零',
+  'is not an abbreviation for numbers': '不是文号用的机关代字',
+  'is not initials': '不是姓名缩写',
   'is not a week such as 2026-W12': '不是周次，如 2026-W12',
   'is not a version such as "7"': '不是版本号，如 "7"',
   'is not 8 to 200 visible ASCII characters': '须为 8 至 200 个可见 ASCII 字符',

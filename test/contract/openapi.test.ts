@@ -50,9 +50,10 @@ t.test('every operation says what it is and what it refuses', async (t) => {
       t.equal(one.requestBody.content['application/json'].schema.additionalProperties, false, `${told}: a strict body`)
   }
   const reached = new Set(all.map((one) => one['x-operation']))
-  const notYet: readonly Operation[] = ['rates.money-by-office']
+  /** Asked for inside a route that more may enter. */
+  const inside: readonly Operation[] = ['rates.money-by-office', 'documents.issue-handling', 'files.read-secret']
   t.same(
-    Object.keys(permissions).filter((name) => !reached.has(name) && !notYet.includes(name as Operation)),
+    Object.keys(permissions).filter((name) => !reached.has(name) && !inside.includes(name as Operation)),
     [],
     'every permission has a route'
   )
