@@ -153,6 +153,20 @@ t.test('whether a hearing is to be offered: by kind, by whom, by the rule in for
   const large: Proposed[] = [{ kind: 'fine', amountFen: 1_000_000 }]
   t.match(notified({ proposed: large }).notices[0], { hearing: true, hearingRule: 'A-36' }, 'offered by the rule')
   t.match(notified().notices[0], { hearing: false, hearingRule: null })
+  const goods = (fen: number, amountFen: number | null = null) =>
+    hearingRuleFor(
+      [{ kind: 'confiscate-goods', amountFen }],
+      [{ no: 1, kind: 'legal' }],
+      'trademark-penalty',
+      '2026-03-09',
+      defaultSettings,
+      fen
+    )
+  t.same(
+    [goods(100_000_00), goods(99_999_99), goods(100_000_00, 5_000_00), goods(0)],
+    ['A-36', null, null, null],
+    'goods without a stated value count with what they are worth by the file'
+  )
   t.match(notified({ hearing: true }).notices[0], { hearing: true, hearingRule: null }, 'offered anyway')
   t.equal(
     codeOf(() => notified({ proposed: large, hearing: false })),

@@ -186,6 +186,13 @@ t.test('the demand, and the time to ask the court (A-86, A-87)', async (t) => {
   t.match(window('2021-09-20'), { remediesEnd: '2022-03-21', from: '2022-03-21', last: '2022-06-21' }, 'law.md 2.7')
   t.match(window('2021-09-20', false), { remediesEnd: '2022-09-20' })
   t.equal(window('2015-04-30'), null, 'no rule of ours for the time before')
+  const ruling = { ...late, decisions: late.decisions.map((made) => ({ ...made, kind: 'ruling' as const })) }
+  t.match(
+    window('2026-03-02', true, ruling),
+    { remediesEnd: '2026-03-17', last: '2026-06-17' },
+    'fifteen days to sue against a ruling (A-58)'
+  )
+  t.match(window('2021-05-31', true, ruling), { remediesEnd: '2021-11-30' }, 'before the rule')
   const at = (day: string, file = demanded, stated = true) =>
     codeOf(() => applyCourt(file, { ...one, court: '福田区法院', suitTimeStated: stated }, on(day), context))
   // Served on 2026-03-11: six months end on 2026-09-11, a Friday; three more on 2026-12-11.

@@ -81,6 +81,8 @@ t.test('notice and hearing: offered by the rule, asked for in time, told ahead, 
   refused(t, await act(officer, c, 'notify', { proposed: large, hearing: false }), 'case.hearing-to-be-offered', 422, {
     basis: 'A-36'
   })
+  const taking = { proposed: [{ kind: 'confiscate-goods' }], hearing: false }
+  refused(t, await act(officer, c, 'notify', taking), 'case.hearing-to-be-offered', 422, { basis: 'A-36' })
   await done(act(officer, c, 'notify', { proposed: large, partyNo: 1 }))
   const { notices } = (await get(officer, `/v1/cases/${c.id}`)).body.proceedings
   t.match(notices.at(-1).proposed[0], { kind: 'fine', amount: /^\d+\.\d\d$/ }, 'in CNY, as everywhere outside')

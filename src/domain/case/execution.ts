@@ -2,6 +2,7 @@ import type { Calendar } from '../calendar/calendar.ts'
 import { dueOf } from '../clocks/due.ts'
 import type { ClockSettings } from '../clocks/settings.ts'
 import { refuse } from '../refusal.ts'
+import { ruleOn } from '../rules/table.ts'
 import { addDays, civilDate } from '../time/civil-date.ts'
 import { arrangementsOf, lastDayOf } from './arrangements.ts'
 import { restated, type CaseFile, type Decision } from './file.ts'
@@ -101,7 +102,7 @@ export interface CourtWindow {
 
 /**
  * When the court may be asked to enforce a served decision; null while a remedy runs, or where the period to sue had no rule
- * when it began. After a reconsideration the time to sue is its own; a suit that is over leaves nothing to wait for, whatever
+ * when it began. Against a ruling it is shorter (A-58). After a reconsideration the time to sue is its own; a suit that is over leaves nothing to wait for, whatever
  * rule it was brought under. A deferral moves the start to its end (A-81).
  */
 export function courtWindow(
@@ -118,7 +119,7 @@ export function courtWindow(
   const used = own.findLast((one) => one.outcome !== 'withdrawn')
   const remediesEnd =
     used === undefined
-      ? end(suitTimeStated ? 'A-85.suit' : 'A-85.untold', servedOn)
+      ? end(suitTimeStated ? timeToSue(file, decisionNo, servedOn) : 'A-85.untold', servedOn)
       : used.kind === 'suit'
         ? (used.endedOn as string)
         : end('A-85.after-reconsideration', used.endedOn as string)
@@ -126,6 +127,12 @@ export function courtWindow(
   const arranged = arrangementsOf(file, decisionNo).at(-1)
   const from = arranged === undefined ? remediesEnd : later(remediesEnd, lastDayOf(arranged))
   return { remediesEnd, from, last: dueOf('A-87', { from }, calendar, settings).due as string }
+}
+
+/** Six months, and fifteen days against the ruling on a dispute about a patent, since the law gives it them. */
+function timeToSue(file: CaseFile, decisionNo: number, servedOn: string): 'A-58.suit' | 'A-85.suit' {
+  const ruled = file.decisions.some((made) => made.decisionNo === decisionNo && made.kind === 'ruling')
+  return ruled && ruleOn('A-58.suit', servedOn) !== undefined ? 'A-58.suit' : 'A-85.suit'
 }
 
 export interface ApplyInput {

@@ -51,14 +51,16 @@ export interface LocalAmounts {
 
 /**
  * The rule by which what is proposed to these parties gives a right to a hearing (A-35 to A-37) on a day; null where none
- * does. What is confiscated is taken together, and so are fines.
+ * does. What is confiscated is taken together, and so are fines. `goodsFen`: what the goods on file are worth, which stands in
+ * for goods that are to be confiscated without a value.
  */
 export function hearingRuleFor(
   proposed: readonly Proposed[],
   parties: readonly Respondent[],
   procedure: Procedure,
   day: string,
-  local: LocalAmounts
+  local: LocalAmounts,
+  goodsFen = 0
 ): string | null {
   if (proposed.some((one) => heavy.includes(one.kind)) && ruleOn('A-35', day) !== undefined) return 'A-35'
   const row = larger.find((one) => one.procedures.includes(procedure) && ruleOn(one.rule, day) !== undefined)
@@ -68,7 +70,8 @@ export function hearingRuleFor(
     ? [local.hearingPersonYuan, row.naturalFen]
     : [local.hearingOrganisationYuan, row.organisationFen]
   const limit = yuan === null ? ruled : yuan * 100
+  const valueIn = ({ kind, amountFen }: Proposed) => amountFen ?? (kind === 'confiscate-goods' ? goodsFen : 0)
   const sum = (kinds: readonly ObligationKind[]) =>
-    proposed.filter((one) => kinds.includes(one.kind)).reduce((total, one) => total + (one.amountFen ?? 0), 0)
+    proposed.filter((one) => kinds.includes(one.kind)).reduce((total, one) => total + valueIn(one), 0)
   return sum(fines) >= limit || sum(confiscations) >= limit ? row.rule : null
 }

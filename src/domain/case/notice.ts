@@ -20,20 +20,21 @@ export interface NotifyInput {
 
 /**
  * Issues a notice of what is proposed. The hearing is offered where a rule asks for it, and may be offered otherwise; a party
- * has one standing notice. `respondents` are the parties it goes to.
+ * has one standing notice. `respondents` are the parties it goes to, `goodsFen` what their goods on file are worth.
  */
 export function notify(
   file: CaseFile,
   input: NotifyInput,
   respondents: readonly Respondent[],
   when: When,
-  local: LocalAmounts
+  local: LocalAmounts,
+  goodsFen = 0
 ): CaseFile {
   if (input.proposed.length === 0) refuse('case.obligations-needed', { field: '/proposed' })
   judgeAmounts(input.proposed, '/proposed')
   const rival = noticesTo(file, input.partyNo)[0]
   if (rival) refuse('case.notice-stands', { notice: rival.no, field: '/partyNo' })
-  const rule = hearingRuleFor(input.proposed, respondents, file.case.procedure, when.on, local)
+  const rule = hearingRuleFor(input.proposed, respondents, file.case.procedure, when.on, local, goodsFen)
   if (input.hearing === false && rule !== null) refuse('case.hearing-to-be-offered', { basis: rule, field: '/hearing' })
   const line = {
     partyNo: input.partyNo,

@@ -28,6 +28,19 @@ export async function moneyFigures(tx: Tx, caseId: string, partyNo: number | nul
       and (${partyNo}::int is null or party_no is null or party_no = ${partyNo}::int)`
 }
 
+/**
+ * What the goods on file that can still be taken from the parties of a notice are worth, in fen: as stated or by quantity and unit price,
+ * without those that are said not to infringe and those that are part of another line.
+ */
+export async function goodsValue(tx: Tx, caseId: string, partyNo: number | null): Promise<number> {
+  const rows = await tx<{ fen: number }[]>`
+    select coalesce(floor(sum(coalesce(value, quantity * unit_price)) * 100), 0)::float8 as fen from case_goods
+    where case_id = ${caseId} and currency = 'CNY' and infringing <> 'no' and part_of is null
+      and found in ('seized', 'preserved', 'unsold', 'stored')
+      and (${partyNo}::int is null or party_no is null or party_no = ${partyNo}::int)`
+  return rows[0]?.fen ?? 0
+}
+
 /** An office and those above it. */
 export function chainOf(offices: Offices, officeId: string): string[] {
   const parent = offices.get(officeId)?.parentId ?? null

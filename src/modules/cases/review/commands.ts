@@ -21,7 +21,7 @@ import { review, submitReview, type ReviewInput, type SubmitReviewInput } from '
 import type { Stated } from '../../../domain/case/when.ts'
 import type { ActAnswer, Deps } from '../../../db/stores/act.ts'
 import { caseAct, openedDay, type CaseAsked } from '../case-act.ts'
-import { chainOf, refuseStrangers, respondentsOf } from '../parties.ts'
+import { chainOf, goodsValue, refuseStrangers, respondentsOf } from '../parties.ts'
 
 /** Review, notice and hearing (A-31 to A-38). */
 
@@ -42,9 +42,12 @@ export function reviewACase(deps: Deps, asked: CaseAsked, input: Stated & Review
 }
 
 export function notifyAParty(deps: Deps, asked: CaseAsked, input: Stated & NotifyInput): Promise<ActAnswer> {
-  return caseAct(deps, 'notify', asked, input, openedDay, async ({ file }, when, { settings }, tx) => ({
-    after: notify(file, input, await respondentsOf(tx, file.case.caseId, input.partyNo), when, settings)
-  }))
+  return caseAct(deps, 'notify', asked, input, openedDay, async ({ file }, when, { settings }, tx) => {
+    const { caseId } = file.case
+    const respondents = await respondentsOf(tx, caseId, input.partyNo)
+    const goodsFen = await goodsValue(tx, caseId, input.partyNo)
+    return { after: notify(file, input, respondents, when, settings, goodsFen) }
+  })
 }
 
 export function serveANotice(
