@@ -534,6 +534,7 @@ t.test('moved to other police after filing: they go on with it, one lineage', as
     { addresseeId: police, passedThrough: [] },
     'to police beyond the service'
   )
+  t.same(policeAtSteps(first(after(['file', 'move-case', 'withdraw-case']))).slice(-2), [police, police])
 })
 
 t.test('paper: only answers to the office, also where the steps between were not told to it', async (t) => {

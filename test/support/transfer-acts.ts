@@ -76,7 +76,8 @@ export function doTransfer(file: CaseFile, name: TransferActName, when: When, sa
   const wrong = said.paper ? null : judgeTransferState(name, first(file))
   if (wrong) throw wrong
   const { paper = null, ...rest } = said
-  const data = name === 'forward' ? { to: elsewhere, ...rest } : rest
+  const to = name === 'forward' ? { to: elsewhere } : name === 'move-case' ? { to: null } : {}
+  const data = { ...to, ...rest }
   return noted(file, name, when, (before, transfer) => transferSteps[name](before, transfer, when, said), {
     paper,
     data

@@ -9,7 +9,8 @@ export function setOffFen(file: CaseFile, { sentOn, criminalFineFen }: Transfer)
   if (!criminalFineFen || sentOn === null) return null
   const paid = file.decisions
     .filter(
-      (decision) => decision.kind === 'penalty' && decision.revokedOn === null && (decision.decidedOn ?? '') <= sentOn
+      (decision) =>
+        decision.kind === 'penalty' && decision.revokedOn === null && (decision.decidedOn as string) <= sentOn
     )
     .map(({ decisionNo }) => {
       const fines = file.obligations.filter((one) => one.decisionNo === decisionNo && one.kind === 'fine')

@@ -11,7 +11,7 @@ export interface Viewer {
 
 /** The police it goes to by a step; null where it stays. */
 const passedTo = ({ act, data }: TransferStep): string | null =>
-  act === 'forward' || act === 'move-case' ? ((data.to as string | null | undefined) ?? null) : null
+  act === 'forward' || act === 'move-case' ? (data.to as string | null) : null
 
 /** The police that had it when each step was done, in the order of the steps (T-18, T-41). */
 export function policeAtSteps(transfer: Transfer): string[] {
