@@ -56,7 +56,9 @@ export async function walkCase(ask: Ask, told: (line: string) => void): Promise<
   await act(officer, 'send', { occurredAt: now(), materials }, '移送公安')
   await act(liaison, 'receive', { occurredAt: now() }, '签收回执')
   await act(liaison, 'file', { policeNumber: '示范立字〔2026〕1号' }, '公安立案')
-  const closed = await ask(head, 'POST', `/v1/cases/${caseId}/close`, { ground: 'transferred-criminal' }, step.version)
+  // The police are not told of the case: its own office reads where it stands.
+  const { version } = await ask(head, 'GET', `/v1/cases/${caseId}`)
+  const closed = await ask(head, 'POST', `/v1/cases/${caseId}/close`, { ground: 'transferred-criminal' }, version)
   told(`行政结案  ${head} → ${labelOf('state', closed.state, 'zh')}`)
   return caseId
 }
