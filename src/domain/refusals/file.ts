@@ -69,7 +69,11 @@ export const fileRefusals = {
     'This form ({kind}) needs a matter that is on file: {name}'
   ),
   'document.fact': row('condition', '没有可以补充的“{tag}”', 'There is no fact called {tag} that could be added'),
-  'document.template-none': row('condition', '没有第 {version} 版模板', 'There is no version {version} of the template'),
+  'document.template-none': row(
+    'condition',
+    '没有第 {version} 版模板',
+    'There is no version {version} of the template'
+  ),
   'document.kind': row('condition', '没有“{kind}”这种文书', 'There is no kind of document called {kind}'),
   'document.template-damaged': row(
     'condition',

@@ -1,10 +1,10 @@
 import { readFile, writeFile } from 'node:fs/promises'
-import { StartError } from '../config.ts'
-import { findPerson } from '../db/people.ts'
-import type { Deps } from '../db/stores/act.ts'
-import { Refusal } from '../domain/refusal.ts'
-import { civilDateOf } from '../domain/time/civil-date.ts'
-import { importSheet, largestSheet, readSheet } from '../modules/proceedings/sheet.ts'
+import { StartError } from '../../config.ts'
+import { findPerson } from '../../db/people.ts'
+import type { Deps } from '../../db/stores/act.ts'
+import { Refusal } from '../../domain/refusal.ts'
+import { civilDateOf } from '../../domain/time/civil-date.ts'
+import { importSheet, largestSheet, readSheet } from '../../modules/proceedings/sheet.ts'
 
 export interface SheetOptions {
   readonly court: string
