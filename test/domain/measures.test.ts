@@ -3,7 +3,7 @@ import { duties } from '../../src/domain/case/duties/duties.ts'
 import {
   disposeGoods,
   holdings,
-  lastGoodsNamed,
+  judgeHeldGoods,
   storeGoods,
   type DisposeInput,
   type StoreInput
@@ -298,8 +298,18 @@ t.test('goods in custody: no more than the measure took, nothing under a measure
     [() => store({}, '2026-03-06', finish(take(), { end: 'taken-as-evidence' }, '2026-03-05')), 'no refusal']
   ]
   for (const [index, [work, code]] of codes.entries()) t.equal(codeOf(work), code, `${index}: ${code}`)
-  t.equal(lastGoodsNamed(filedFile()), 0)
-  t.equal(lastGoodsNamed(store({ goodsNo: 2, measureNo: null }, '2026-03-06', file)), 2)
+  const [shoes, slippers] = [
+    { name: '运动鞋', unit: '双' },
+    { name: '拖鞋', unit: '双' }
+  ]
+  const held = store({ goodsNo: 2, measureNo: null }, '2026-03-06', file)
+  const judged = (after: object[], of = held) => codeOf(() => judgeHeldGoods(of, [shoes, slippers], after as never))
+  t.equal(judged([], filedFile()), 'no refusal', 'nothing is held')
+  t.equal(judged([shoes]), 'case.goods-in-use', 'left out')
+  t.equal(judged([shoes, { ...slippers, unit: '箱' }]), 'case.goods-in-use', 'another unit')
+  t.equal(judged([slippers, shoes]), 'case.goods-moved')
+  t.same(judgeHeldGoods(held, [shoes, slippers], [shoes, { ...slippers, name: '凉拖' }]), [2], 'only renamed')
+  t.same(judgeHeldGoods(held, [shoes, slippers], [shoes, slippers]), [])
 })
 
 const disposal: DisposeInput = {

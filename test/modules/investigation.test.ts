@@ -296,7 +296,19 @@ t.test('goods: stored under a measure, disposed of in portions, and kept in the 
   const line = content.goods[0]!
   t.same(refusal(await act(officer, c, 'amend', { ...content, title, goods: [] })), [422, 'case.goods-in-use'])
   t.same(refusal(await act(officer, c, 'amend', { ...content, title, parties: [] })), [422, 'case.party-in-use'])
-  await done(act(officer, c, 'amend', { ...content, title, goods: [line, { ...line, name: '拖鞋', quantity: '5' }] }))
+  const slippers = { ...line, name: '拖鞋', quantity: '5' }
+  t.same(
+    refusal(await act(officer, c, 'amend', { ...content, title, goods: [slippers, line] })),
+    [422, 'case.goods-moved'],
+    'what is seized under a number does not become other goods'
+  )
+  t.same(refusal(await act(officer, c, 'amend', { ...content, title, goods: [{ ...line, unit: '箱' }] })), [
+    422,
+    'case.goods-in-use'
+  ])
+  const renamed = await done(act(officer, c, 'amend', { ...content, title, goods: [{ ...line, name: '跑步鞋' }] }))
+  t.match(renamed.body.warnings, [{ code: 'case.goods-renamed', field: '/goods/0/name' }])
+  await done(act(officer, c, 'amend', { ...content, title, goods: [line, slippers] }))
   t.same(refusal(await store({ goodsNo: 2, quantity: '5' })), [422, 'case.measure-goods'])
   await done(store({ goodsNo: 2, quantity: '5', measureNo: null }))
 

@@ -172,10 +172,30 @@ function goodsStanding(file: CaseFile, goodsNo: number, on: string, judged: Judg
   }
 }
 
-/** The goods lines that measures or custody name, by the highest number: content without them would not fit what was taken. */
-export const lastGoodsNamed = (file: CaseFile): number =>
-  Math.max(
-    0,
+/** Goods lines that a measure or a custody names. */
+const goodsHeld = (file: CaseFile): number[] => [
+  ...new Set([
     ...file.measures.flatMap((measure) => measure.goods.map((one) => one.goodsNo)),
     ...file.custody.map((one) => one.goodsNo)
-  )
+  ])
+]
+
+interface GoodsName {
+  readonly name: string
+  readonly unit: string | null
+}
+
+/**
+ * Judges new goods lines against what is held under their numbers: a held line stays, in its unit, and does not give its number
+ * to other goods. Answers the lines that were only renamed.
+ */
+export function judgeHeldGoods(file: CaseFile, before: readonly GoodsName[], after: readonly GoodsName[]): number[] {
+  return goodsHeld(file).filter((no) => {
+    const [was, is] = [before[no - 1], after[no - 1]]
+    if (!was || !is || was.unit !== is.unit) refuse('case.goods-in-use', { line: no, field: '/goods' })
+    if (was.name === is.name) return false
+    const moved = after.some((line, index) => index !== no - 1 && line.name === was.name)
+    if (moved) refuse('case.goods-moved', { line: no, field: `/goods/${no - 1}/name` })
+    return true
+  })
+}

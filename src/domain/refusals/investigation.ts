@@ -105,8 +105,13 @@ export const investigationRefusals = {
   ),
   'case.goods-in-use': row(
     'condition',
-    '第 {line} 项物品已采取措施或者在保管，不能删去',
-    'Goods line {line} is under a measure or in custody: it cannot be left out'
+    '第 {line} 项物品已采取措施或者在保管，不能删去或者改换计量单位',
+    'Goods line {line} is under a measure or in custody: it cannot be left out, and keeps its unit'
+  ),
+  'case.goods-moved': row(
+    'condition',
+    '第 {line} 项物品已采取措施或者在保管，其序号不能改给别的物品',
+    'Goods line {line} is under a measure or in custody: its number cannot go to other goods'
   ),
   'case.custody-unknown': row('condition', '没有 {custody} 号保管记录', 'There is no custody number {custody}'),
   'case.custody-empty': row('wrong-state', '{custody} 号保管物品已处理完毕', 'Nothing is left in custody {custody}'),

@@ -1,6 +1,6 @@
 import { checkContent, normalNumber } from '../../domain/case/check-content.ts'
 import type { CaseContent } from '../../domain/case/content.ts'
-import { lastGoodsNamed } from '../../domain/case/custody.ts'
+import { judgeHeldGoods } from '../../domain/case/custody.ts'
 import { standing, type CaseFile } from '../../domain/case/file.ts'
 import {
   perform,
@@ -89,16 +89,23 @@ export function amendACase(deps: Deps, asked: CaseAsked, input: Stated & { conte
       ]
       const last = Math.max(0, ...named)
       if (content.parties.length < last) refuse('case.party-in-use', { party: last, field: '/parties' })
-      const goods = lastGoodsNamed(file)
-      if (content.goods.length < goods) refuse('case.goods-in-use', { line: goods, field: '/goods' })
-      const [row] = await tx<
-        { last: number }[]
-      >`select coalesce(max(seal_no), 0)::int as last from sealed where case_id = ${caseId}`
+      const [goods, [row]] = await Promise.all([
+        tx<{ name: string; unit: string | null }[]>`
+          select name, unit from case_goods where case_id = ${caseId} order by goods_no`,
+        tx<{ last: number }[]>`
+          select coalesce(max(seal_no), 0)::int as last from sealed where case_id = ${caseId}`
+      ])
+      const renamed = judgeHeldGoods(file, goods, content.goods).map((no) => ({
+        code: 'case.goods-renamed',
+        field: `/goods/${no - 1}/name`,
+        zh: `第 ${no} 项物品已采取措施或者在保管，名称已更改`,
+        en: `goods line ${no} is under a measure or in custody, and has another name now`
+      }))
       const rows = contentRows(caseId, officeId, content, [], deps.sealer, normalNumber, (row?.last ?? 0) + 1)
       const { title, conduct, procedure, rightKind, source, sourceNote, placeOfAct, parentCaseId } = content
       return {
         after: { ...file, case: { ...file.case, procedure, rightKind, source } },
-        warnings,
+        warnings: [...warnings, ...renamed],
         content,
         changes: { content: contentForRecord(content, rows) },
         extra: [
