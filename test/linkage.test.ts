@@ -17,7 +17,8 @@ function linkageOf(testApp: TestApp) {
   const run = async (c: Followed, ...acts: [person: string, name: string, said?: object][]) => {
     for (const [person, name, said = {}] of acts) await done(transferAct(person, c, name, said))
   }
-  const seen = async (c: Followed, person: string = officer, no = 1) => (await get(person, `/v1/transfers/${c.id}/${no}`)).body
+  const seen = async (c: Followed, person: string = officer, no = 1) =>
+    (await get(person, `/v1/transfers/${c.id}/${no}`)).body
   const stateFor = async (c: Followed, person: string, no = 1) => (await seen(c, person, no)).state
   const open = async (c: Followed, said: object = {}) => {
     const answer = await done(
