@@ -167,6 +167,12 @@ t.test('whether a hearing is to be offered: by kind, by whom, by the rule in for
     ['A-36', null, null, null],
     'goods without a stated value count with what they are worth by the file'
   )
+  const tools = [{ kind: 'confiscate-tools' as const, amountFen: null }]
+  t.equal(
+    hearingRuleFor(tools, [{ no: 1, kind: 'legal' }], 'trademark-penalty', '2026-03-09', defaultSettings, 100_000_00),
+    null,
+    'tools are not the goods'
+  )
   t.match(notified({ hearing: true }).notices[0], { hearing: true, hearingRule: null }, 'offered anyway')
   t.equal(
     codeOf(() => notified({ proposed: large, hearing: false })),

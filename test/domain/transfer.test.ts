@@ -3,11 +3,13 @@ import t from 'tap'
 import { allowedActs, judgePaper, judgeTransferAct } from '../../src/domain/case/acts.ts'
 import { decide } from '../../src/domain/case/decision.ts'
 import { duties } from '../../src/domain/case/duties/duties.ts'
+import { explainDuties } from '../../src/domain/case/duties/explain.ts'
 import { negativeEnds, openTransfers, type CaseFile, type Material, type Transfer } from '../../src/domain/case/file.ts'
 import { close, reopen, reopeningGrounds, type ReopeningGround } from '../../src/domain/case/steps.ts'
 import { materialKinds, transferStates } from '../../src/domain/case/vocabulary.ts'
 import { operations } from '../../src/domain/permissions.ts'
 import { Refusal } from '../../src/domain/refusal.ts'
+import { defaultSettings } from '../../src/domain/settings.ts'
 import { versionsOf } from '../../src/domain/rules/table.ts'
 import {
   isTold,
@@ -234,6 +236,17 @@ t.test('approval is the disposal decision where no other stands; a refusal by th
   const declined = inState('not-filed')
   t.match(declined.decisions, [{ revokedOn: '2026-03-06', revokedGround: 'police-not-filed' }])
   t.equal(declined.case.state, 'filed')
+  const back = (file: CaseFile) => duties(file, calendar).find((duty) => duty.key === 'decide:1:back:1')
+  t.match(back(declined), { rule: 'A-41', startedOn: '2026-03-06', dueAt: /^2026-06-04/, doneAt: null }, 'D-08')
+  const decided = decide(declined, plainDecision('no-penalty'), on('2026-03-20'))
+  t.match(back(decided), { doneAt: '2026-03-20' })
+  t.match(back(close(decided, { ground: 'no-penalty' }, on('2026-03-23'))), { doneAt: '2026-03-20' })
+  const asWell = { ...decided, decisions: decided.decisions.map((made) => ({ ...made, decidedOn: '2026-03-05' })) }
+  t.equal(back(asWell), undefined, 'disposed of beside the transfer')
+  t.match(
+    explainDuties(declined, calendar, defaultSettings).find((one) => one.duty.key === 'decide:1:back:1')?.questions,
+    [{ id: 'D-08' }]
+  )
   const kept = transferFile('received', servedFile(), '2026-03-12')
   const penalty = policeDecline(kept, first(kept), on('2026-03-13', because))
   t.match([penalty.case.state, penalty.decisions[0]?.revokedOn], ['served', null], 'another decision stands')

@@ -53,7 +53,9 @@ function besideOf(file: CaseFile, clocked: Clocked, calendar: Calendar, settings
 }
 
 function questionsOf(file: CaseFile, { duty, start }: Clocked, two: boolean): (Text & { id: string })[] {
-  const reopened = file.episodes.some((episode) => episode.reopened && duty.key === `decide:${episode.episodeNo}`)
+  const reopened =
+    duty.key.includes(':back:') ||
+    file.episodes.some((episode) => episode.reopened && duty.key === `decide:${episode.episodeNo}`)
   const ids = [...(two ? [start.staged ? 'D-24' : 'D-05'] : []), ...(reopened ? ['D-08'] : [])]
   return ids.flatMap((id) => versionsOf(id).map((row) => ({ id, ...(row as DecisionRule).choice })))
 }

@@ -1,5 +1,5 @@
 import { filingDecidedOn } from '../intake.ts'
-import { standing, type CaseFile } from '../file.ts'
+import { standing, type CaseFile, type Episode } from '../file.ts'
 import { finishedOn } from '../steps.ts'
 import type { DutySource, DutyStart } from './duty.ts'
 
@@ -14,6 +14,7 @@ export const handlingDuties: DutySource = (file) => {
     const ended = [firstDisposal(file, from), file.terminations.find((one) => one.on >= from)?.on ?? null]
     const doneOn = ended.find((day) => day !== null) ?? episode.closedOn
     list.push({ key: `decide:${episode.episodeNo}`, code: 'OT-DECIDE', from, doneOn })
+    list.push(...cameBack(file, episode))
   }
   for (const decision of file.decisions.filter((made) => made.kind !== 'transfer-criminal' && !made.reported)) {
     list.push({
@@ -28,6 +29,23 @@ export const handlingDuties: DutySource = (file) => {
   if (ground !== null)
     list.push({ key: `close:${file.episodes.length}`, code: 'OT-CLOSE', from: ground, doneOn: closedOn })
   return list
+}
+
+/**
+ * A case that the police gave back while it was open is to be decided on anew; the handbook gives it no period, so it has the
+ * one of a reopening (T-39, D-08 [I]). Where another decision stands, that one disposed of it.
+ */
+function cameBack(file: CaseFile, { episodeNo, openedOn, closedOn }: Episode): DutyStart[] {
+  return file.decisions.flatMap(({ kind, decisionNo, decidedOn, revokedOn }) => {
+    if (kind !== 'transfer-criminal' || revokedOn === null) return []
+    const during = (decidedOn as string) >= openedOn && (closedOn ?? '9999') > revokedOn
+    const disposed = standing(file).some((made) => (made.decidedOn as string) < revokedOn)
+    if (!during || disposed) return []
+    const later = file.decisions.filter((made) => made.decisionNo > decisionNo).map((made) => made.decidedOn)
+    const ended = [...later, ...file.terminations.map((one) => one.on), closedOn]
+    const doneOn = ended.filter((day) => day !== null && day >= revokedOn).toSorted()[0] ?? null
+    return [{ key: `decide:${episodeNo}:back:${decisionNo}`, code: 'OT-DECIDE', from: revokedOn, doneOn }]
+  })
 }
 
 /** A public notice begins the service in time; its thirty days are of a rule of their own (A-71). */
