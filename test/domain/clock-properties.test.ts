@@ -49,7 +49,8 @@ t.test('properties of every period row', async () => {
         answer.due !== null &&
         answer.due > clock.from &&
         answer.due >= (plain.due as string) &&
-        (later.due as string) >= answer.due
+        // Months from two days can end on one; a stop that takes up the second of them is then a day longer for the first.
+        ((later.due as string) >= answer.due || (row.period.unit === 'month' && clock.stops.length > 0))
       )
     }),
     { numRuns: 1000 }
