@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import t from 'tap'
 import { caseActs, type CaseActName } from '../src/domain/case/act-table.ts'
-import { judgeCaseAct } from '../src/domain/case/acts.ts'
+import { allowedActs, judgeCaseAct } from '../src/domain/case/acts.ts'
 import { counts } from '../src/domain/case/counts.ts'
 import { duties } from '../src/domain/case/duties/duties.ts'
 import { stateOf } from '../src/domain/case/file.ts'
@@ -93,6 +93,9 @@ async function run(list: readonly Move[]): Promise<void> {
       continue
     }
     done.add(name)
+    const listed = allowedActs(before.file, actor).find((one) => one.transferNo === null && one.act === name)
+    if (listed?.refusal !== null)
+      throw new Error(`listed as not allowed (${listed?.refusal.code}), and yet done: ${told}`)
     if (answer.body.version !== after.file.case.version || (await recordsOf(c)) !== after.file.case.version)
       throw new Error(`version and records: ${told}`)
     if (answer.body.state !== after.file.case.state || stateOf(after.file) !== after.file.case.state)

@@ -75,6 +75,17 @@ t.test('the same table judges and lists: role, office, procedure, state, separat
   )
 })
 
+t.test('what has nothing to be done to is not listed as allowed, and says so', async (t) => {
+  const find = (name: string, file = filedFile()) =>
+    allowedActs(file, somebody('officer')).find((one) => one.act === name)?.refusal?.code ?? 'allowed'
+  for (const name of ['reply-reporter', 'end-mediation', 'restart-clock', 'answer-letter', 'dispose-goods'])
+    t.equal(find(name), 'case.nothing-to-act-on', name)
+  t.equal(find('investigate'), 'allowed')
+  const stop = { ground: 'testing', why: null, from: '2026-03-05', to: null, approvedBy: null }
+  const stopped = withLine(filedFile(), 'stops', { ...stop, measureNo: null, text: null } as never)
+  t.equal(find('restart-clock', stopped), 'allowed')
+})
+
 t.test('an office that handles jointly may do what its row allows, while the sharing lasts', async (t) => {
   const partner = 'sz-market-nanshan'
   const shared = withLine(filedFile(), 'shares', {

@@ -69,12 +69,12 @@ t.test('the acts of each state, and no others', async (t) => {
     [
       'decided',
       decidedFile(),
-      ['decide', 'serve', 'perform', 'record-receipt', 'close', 'revoke-decision', 'correct', 'amend', 'open-transfer']
+      ['decide', 'serve', 'record-receipt', 'close', 'revoke-decision', 'correct', 'amend', 'open-transfer']
     ],
     [
       'served',
       servedFile(),
-      ['decide', 'perform', 'record-receipt', 'close', 'revoke-decision', 'correct', 'amend', 'open-transfer']
+      ['decide', 'record-receipt', 'close', 'revoke-decision', 'correct', 'amend', 'open-transfer']
     ],
     [
       'executed',

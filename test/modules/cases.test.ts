@@ -86,8 +86,8 @@ t.test('each act: its answer, its record, and what may come next', async (t) => 
       { decisionNo: 1, obligationNo: 2 },
       'served',
       {
-        chief: ['decide', 'perform', 'close', 'revoke-decision', 'correct', 'amend', 'open-transfer'],
-        officer: ['perform', 'amend']
+        chief: ['decide', 'close', 'revoke-decision', 'correct', 'amend', 'open-transfer'],
+        officer: ['amend']
       }
     ],
     [

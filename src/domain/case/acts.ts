@@ -11,6 +11,7 @@ import {
 import { toldOf } from '../transfer/sight.ts'
 import { caseActs, openStates, type CaseAct, type CaseActName } from './act-table.ts'
 import { standing, type CaseFile, type Transfer } from './file.ts'
+import { hasObject } from './objects.ts'
 import { judgeRecusal } from './recusal.ts'
 import type { CaseState } from './vocabulary.ts'
 
@@ -142,7 +143,9 @@ export function allowedActs(file: CaseFile, actor: Actor): AllowedAct[] {
     act: name,
     transferNo: null,
     rule: caseActs[name].rule,
-    refusal: judgeCaseAct(name, file, actor)
+    refusal:
+      judgeCaseAct(name, file, actor) ??
+      (hasObject(name, file) ? null : new Refusal('case.nothing-to-act-on', { act: name, basis: caseActs[name].rule }))
   }))
   const opening = { act: 'open-transfer', transferNo: null, rule: 'T-10', refusal: judgeTransferOpening(file, actor) }
   return [

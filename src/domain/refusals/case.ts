@@ -13,6 +13,11 @@ export const caseRefusals = {
     '本程序的案件没有“{act}”这一步',
     'A case of this procedure knows no such act: {act}'
   ),
+  'case.nothing-to-act-on': row(
+    'wrong-state',
+    '案卷中没有可“{act}”的事项',
+    'The file holds nothing for this act: {act}'
+  ),
   'case.same-person': row(
     'not-allowed',
     '承办或者参与调查本案的人员不能办理此事',
