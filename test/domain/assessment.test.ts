@@ -337,18 +337,20 @@ t.test('turns: only a different answer is a line; amounts that cross the number 
     'more of it does not begin anew'
   )
   const fallen = reassess(more.file, sold('100'), { ...context, today: '2026-03-06' })
-  t.same(actDuties(fallen.file), [['transfer-act:3', 'T-10', today, today, null, true]], 'falls away')
+  t.same(actDuties(fallen.file), [['transfer-act:3', 'T-10', today, today, null, false]], 'stays until it is answered')
   const again = reassess(fallen.file, sold('80000'), { ...context, today: '2026-03-09' })
-  t.same(actDuties(again.file).at(-1), ['transfer-act:6', 'T-10', '2026-03-09', '2026-03-09', null, false])
+  t.same(actDuties(again.file), [['transfer-act:3', 'T-10', today, today, null, false]])
   const none = reassess(again.file, content({ rights: [right('none')] }), { ...context, today: '2026-03-10' })
-  t.same(actDuties(none.file).at(-1), ['transfer-act:6', 'T-10', '2026-03-09', '2026-03-09', null, true])
+  t.same(actDuties(none.file), [['transfer-act:3', 'T-10', today, today, null, false]])
+  const answered = settleAssessment(none.file, on('2026-03-11', { reason: '数额系录入错误' }))
+  t.same(actDuties(answered), [['transfer-act:3', 'T-10', today, today, '2026-03-11', false]], 'by the chief')
   t.equal(none.file.assessments.length, 6)
   t.match(reassess(none.file, sold('80000'), context).file.assessments[6], {
     suggestion: 'must-transfer',
     settledBy: null
   })
   const late = duties(again.file, calendar, { ...defaultSettings, transferActDays: 3 })
-  t.match(late.find((duty) => duty.key === 'transfer-act:6')?.dueAt, '2026-03-12')
+  t.match(late.find((duty) => duty.key === 'transfer-act:3')?.dueAt, '2026-03-07')
 })
 
 t.test('settled, and changed again', async (t) => {

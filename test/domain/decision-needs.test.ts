@@ -420,8 +420,11 @@ t.test('no fine in place of a transfer', async (t) => {
   const assessed = (over: object, start = ready()) =>
     withLine(start, 'assessments', { on: '2026-03-10', suggestion: 'must-transfer', settledOn: null, ...over } as never)
   t.equal(decideCode(assessed({})), 'case.must-transfer-first')
-  t.equal(decideCode(assessed({ settledOn: '2026-03-10' })), 'no refusal', 'settled by the chief')
-  t.equal(decideCode(assessed({ suggestion: 'below' }, assessed({}))), 'no refusal', 'the latest counts')
+  const settled = { settledOn: '2026-03-10', settledBy: 'not-transferred' }
+  t.equal(decideCode(assessed(settled)), 'no refusal', 'settled by the chief')
+  const lowered = assessed({ suggestion: 'below' }, assessed({}))
+  t.equal(decideCode(lowered), 'case.must-transfer-first', 'lower figures do not answer it')
+  t.equal(decideCode(assessed({ suggestion: 'below', ...settled }, assessed({}))), 'no refusal')
   t.equal(decideCode(assessed({}), { obligations: [{ kind: 'warning', amountFen: null, text: null }] }), 'no refusal')
   const opened = { ...assessed({}), transfers: transferFile('tg-formed').transfers }
   t.equal(decideCode(opened), 'case.fine-blocked')

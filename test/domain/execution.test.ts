@@ -17,7 +17,7 @@ import {
 } from '../../src/domain/case/execution.ts'
 import { restated, type CaseFile } from '../../src/domain/case/file.ts'
 import { close, revokeDecision } from '../../src/domain/case/steps.ts'
-import { surchargeOf } from '../../src/domain/case/surcharge.ts'
+import { surchargeOf, surchargeWarning } from '../../src/domain/case/surcharge.ts'
 import { defaultSettings } from '../../src/domain/settings.ts'
 import { calendar, codeOf, decidedFile, executedFile, on, pay, servedFile } from '../support/case-file.ts'
 
@@ -409,4 +409,11 @@ t.test('any other ground closes with its reason (A-95)', async (t) => {
   const closed = close(executedFile(), { ground: 'other' }, on('2026-04-01', said))
   t.match(closed.case, { state: 'closed', closingGround: 'other', closingGroundOn: '2026-04-01' })
   t.equal(restated(closed).case.state, 'closed')
+})
+
+t.test('more surcharge than the fine is recorded, and told', async (t) => {
+  const late = (fen: number) => pay(servedFile(), fen, on('2026-06-02'), { kind: 'surcharge' })
+  t.same(surchargeWarning(late(10_000), 1), [], 'the fine is the cap')
+  t.match(surchargeWarning(late(10_001), 1), [{ code: 'case.surcharge-over-fine', zh: /100\.01元，超过罚款100\.00元/ }])
+  t.match(surchargeWarning(pay(late(10_000), 1, on('2026-06-03'), { kind: 'surcharge' }), 1), [{ field: '/amount' }])
 })

@@ -147,7 +147,8 @@ t.test('a utility model and the ruling that orders to stop: from the request to 
   const publication = { decisionNo: 1, channel: 'patent', secrecyReviewed: true }
   on('2023-08-07')
   await does(officer, 'publish', publication, 'served')
-  await owes({})
+  // Fifteen days to sue (A-58) end on 2023-08-18; three months later is a Saturday.
+  await owes({ 'court:1': '2023-11-20' })
   const extract = (await story.get(officer, `/v1/cases/${story.followed().id}/decisions/1/publication`)).body
   t.match(extract, { state: 'published', parties: ['方示例'], penalties: [{ kind: 'stop-order' }] })
   t.notMatch(JSON.stringify(extract), /尤示例/, 'who asked for the ruling is not named')

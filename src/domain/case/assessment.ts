@@ -165,7 +165,7 @@ function warningOf({ suggestion, decisionDue, summary }: Omit<Assessment, 'no'>)
 /** What answers an assessment by itself: a transfer opened by the act. */
 export function answeredByTransfer(before: CaseFile, after: CaseFile, on: string): CaseFile {
   const last = after.assessments.at(-1)
-  if (after.transfers.length === before.transfers.length || !last || last.settledBy !== null) return after
+  if (after.transfers.length === before.transfers.length || !last || isSettled(last)) return after
   return withChange(after, 'assessments', last.no, { settledOn: on, settledBy: 'transfer-opened' })
 }
 
@@ -208,12 +208,27 @@ export function judgeFacts(file: CaseFile, content: AssessedContent, context: As
   }
 }
 
+/** Answered by people: a transfer was opened, or the chief decided against it. */
+export const isSettled = ({ settledBy }: Pick<Assessment, 'settledBy'>): boolean =>
+  settledBy === 'transfer-opened' || settledBy === 'not-transferred'
+
+/** What the advice said since it was last answered; it waits for an answer when a decision was due in it. */
+export const unanswered = (file: CaseFile): readonly Assessment[] =>
+  file.assessments.slice(file.assessments.findLastIndex(isSettled) + 1)
+
 const answerable: readonly Suggestion[] = ['must-transfer', 'reasonable-suspicion', 'legal-gap']
+
+/** Whether the advice waits for an answer of the chief, or may be given one. */
+export function awaitsAnswer(file: CaseFile): boolean {
+  const lines = unanswered(file)
+  const last = lines.at(-1)
+  return last !== undefined && (lines.some((line) => line.decisionDue) || answerable.includes(last.suggestion))
+}
 
 /** The chief's reasoned decision not to transfer (T-11, P-24): what the advice says, and why it is not followed, both stay. */
 export function settleAssessment(file: CaseFile, when: When): CaseFile {
   const last = file.assessments.at(-1)
-  if (!last || last.settledBy !== null || !answerable.includes(last.suggestion)) refuse('case.assessment-none')
+  if (!last || !awaitsAnswer(file)) refuse('case.assessment-none')
   if (when.reason === null) refuse('case.reason-needed', { field: '/reason', basis: 'T-11' })
   const change = { settledOn: when.on, settledBy: 'not-transferred' as const, reason: when.reason }
   return withChange(file, 'assessments', last.no, change)

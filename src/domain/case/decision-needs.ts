@@ -1,4 +1,5 @@
 import { refuse } from '../refusal.ts'
+import { unanswered } from './assessment.ts'
 import { ruleOn } from '../rules/table.ts'
 import { decide, finesIn, type DecideInput } from './decision.ts'
 import { openTransfers, type CaseFile } from './file.ts'
@@ -130,8 +131,7 @@ function judgeDiscussion(file: CaseFile, when: When): void {
 
 /** No fine in place of a transfer (T-03): what reads as "must be transferred" is first transferred, or settled by the chief. */
 function judgeAssessment(file: CaseFile, input: DecideInput): void {
-  const latest = file.assessments.at(-1)
-  const must = latest?.suggestion === 'must-transfer' && latest.settledOn === null
+  const must = unanswered(file).some((line) => line.suggestion === 'must-transfer')
   if (must && finesIn(input.obligations) && openTransfers(file).length === 0)
     refuse('case.must-transfer-first', { field: '/obligations' })
 }

@@ -1,4 +1,5 @@
 import type { CaseActName } from './act-table.ts'
+import { awaitsAnswer } from './assessment.ts'
 import { standing, type CaseFile } from './file.ts'
 import { moneyObligations } from './vocabulary.ts'
 
@@ -31,7 +32,7 @@ const objects: Partial<Record<CaseActName, (file: CaseFile) => boolean>> = {
   'record-court': (file) => file.courtApplications.some((one) => one.outcome === null),
   'end-remedy': (file) => file.remedies.some((one) => one.endedOn === null),
   'resume-execution': (file) => file.executionHolds.some((one) => one.to === null),
-  'settle-assessment': (file) => file.assessments.some((one) => one.decisionDue && one.settledOn === null),
+  'settle-assessment': awaitsAnswer,
   'end-share': (file) => file.shares.some((one) => one.to === null)
 }
 

@@ -2,6 +2,7 @@ import { fen } from '../money.ts'
 import { surcharge } from '../rules/surcharge.ts'
 import { ruleOn } from '../rules/table.ts'
 import { civilDate, dayNumber } from '../time/civil-date.ts'
+import type { Warning } from './check-content.ts'
 import type { CaseFile } from './file.ts'
 import { moneyOf } from './settlement.ts'
 
@@ -65,4 +66,24 @@ export function surchargeOf(file: CaseFile, decisionNo: number, asOf: string): S
         `${daysLeftOut > 0 ? `; ${daysLeftOut} days of reconsideration or suit left out (A-83)` : ''}.`
     }
   }
+}
+
+/** Told when more surcharge was received than there can be (A-82): never more than the fine. It is recorded all the same. */
+export function surchargeWarning(file: CaseFile, decisionNo: number): Warning[] {
+  const sum = (list: readonly { readonly amountFen: number | null }[]) =>
+    list.reduce((total, one) => total + (one.amountFen ?? 0), 0)
+  const own = <T extends { readonly decisionNo: number }>(list: readonly T[]) =>
+    list.filter((one) => one.decisionNo === decisionNo)
+  const fines = sum(own(file.obligations).filter(({ kind }) => kind === 'fine' || kind === 'fine-and-confiscation'))
+  const received = sum(own(file.receipts).filter(({ kind }) => kind === 'surcharge'))
+  if (received <= fines) return []
+  const [fine, got] = [(fines / 100).toFixed(2), (received / 100).toFixed(2)]
+  return [
+    {
+      code: 'case.surcharge-over-fine',
+      field: '/amount',
+      zh: `加处罚款合计${got}元，超过罚款${fine}元（A-82）`,
+      en: `surcharges of ${got} CNY in all are more than the fine of ${fine} CNY (A-82)`
+    }
+  ]
 }

@@ -52,7 +52,12 @@ export const decisionRefusals = {
     'What is proposed gives a right to a hearing: it must be offered',
     'A-35'
   ),
-  'case.hearing-not-offered': row('condition', '{notice} 号告知书没有听证权利', 'Notice {notice} offers no hearing'),
+  'case.hearing-not-offered': row(
+    'condition',
+    '{notice} 号告知书没有听证权利',
+    'Notice {notice} offers no hearing',
+    'A-36'
+  ),
   'case.waived': row(
     'condition',
     '已放弃或者逾期，视为放弃；负责人说明理由可以允许',

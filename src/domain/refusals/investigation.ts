@@ -37,7 +37,8 @@ export const investigationRefusals = {
   'case.approver-not-head': row(
     'condition',
     '{person} 当日不是本机关负责人',
-    '{person} was no head of this office on that day'
+    '{person} was no head of this office on that day',
+    'P-23'
   ),
   'case.approver-is-taker': row(
     'not-allowed',

@@ -10,6 +10,7 @@ import {
   type ReceiptInput,
   type ReopeningGround
 } from '../../domain/case/steps.ts'
+import { surchargeWarning } from '../../domain/case/surcharge.ts'
 import type { Stated } from '../../domain/case/when.ts'
 import { refuse } from '../../domain/refusal.ts'
 import type { ActAnswer, Deps } from '../../db/stores/act.ts'
@@ -37,7 +38,8 @@ export function recordAReceipt(deps: Deps, asked: CaseAsked, input: Stated & Rec
     (file) => file.case.filedOn,
     ({ file }, when) => {
       const { decisionNo, kind, amountFen, voucher } = input
-      return { after: recordReceipt(file, { decisionNo, kind, amountFen, voucher }, when) }
+      const after = recordReceipt(file, { decisionNo, kind, amountFen, voucher }, when)
+      return { after, warnings: kind === 'surcharge' ? surchargeWarning(after, decisionNo) : [] }
     }
   )
 }

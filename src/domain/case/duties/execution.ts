@@ -6,7 +6,7 @@ import type { DutySource } from './duty.ts'
 export const executionDuties: DutySource = (file, calendar, settings) =>
   file.decisions.flatMap((decision) => {
     const { decisionNo, servedOn, dueOn, kind, reported } = decision
-    if (kind !== 'penalty' || reported || servedOn === null || dueOn === null) return []
+    if ((kind !== 'penalty' && kind !== 'ruling') || reported || servedOn === null || dueOn === null) return []
     const applied = file.courtApplications.find((one) => one.decisionNo === decisionNo)
     // A remedy that was taken after the application moves nothing any more.
     const remedies = applied ? file.remedies.filter((one) => one.startedOn <= applied.appliedOn) : file.remedies
