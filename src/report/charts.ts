@@ -44,7 +44,7 @@ const colours = ['#1d4e89', '#d98324'] as const
 /** Twelve months in front, a year before behind them: told apart by dash and mark, not by colour alone. */
 export function lineChart(categories: readonly string[], front: Line, behind: Line, place: Place): string {
   const labelled = place.width === 'wide'
-  return draw(place, 250, {
+  return draw(place, labelled ? 180 : 230, {
     legend: { ...legend, data: [front.name, behind.name] },
     grid: { left: 44, right: 16, top: 40, bottom: 28 },
     xAxis: {
@@ -71,16 +71,7 @@ export function lineChart(categories: readonly string[], front: Line, behind: Li
         symbol: 'rect',
         symbolSize: 7,
         lineStyle: { width: 2.5, color: colours[0] },
-        itemStyle: { color: colours[0] },
-        label: {
-          show: labelled,
-          position: 'top',
-          distance: 6,
-          color: ink,
-          fontFamily: font,
-          fontSize: 10,
-          formatter: ({ value }) => (typeof value === 'number' ? value.toFixed(1) : '')
-        }
+        itemStyle: { color: colours[0] }
       }
     ]
   })
@@ -92,10 +83,17 @@ export function barChart(categories: readonly string[], bars: readonly Bars[], p
   const rows = categories.length
   const left = width === 'wide' ? 150 : 96
   return draw(place, 64 + rows * bars.length * 19 + rows * 8, {
-    aria: { enabled: true, label: { enabled: false }, decal: { show: true } },
+    aria: { enabled: true, label: { enabled: false }, decal: { show: true, decals: [plain, stripes] } },
     legend: { ...legend, data: bars.map(({ name }) => name) },
     grid: { left, right: width === 'wide' ? 116 : 92, top: 36, bottom: 24 },
-    xAxis: { type: 'value', min: 0, splitNumber: 4, axisLabel: { ...axisText, formatter: '{value}%' }, splitLine },
+    xAxis: {
+      type: 'value',
+      min: 0,
+      max: ({ max }) => Math.max(100, Math.ceil(max / 20) * 20),
+      interval: 20,
+      axisLabel: { ...axisText, formatter: '{value}%' },
+      splitLine
+    },
     yAxis: {
       type: 'category',
       inverse: true,
@@ -113,8 +111,7 @@ export function barChart(categories: readonly string[], bars: readonly Bars[], p
       itemStyle: {
         color: colours[index % colours.length] as string,
         borderColor: ink,
-        borderWidth: 0.75,
-        decal: index === 0 ? { symbol: 'none' } : stripes
+        borderWidth: 0.75
       },
       label: {
         show: true,
@@ -128,11 +125,13 @@ export function barChart(categories: readonly string[], bars: readonly Bars[], p
   })
 }
 
+const plain = { color: 'rgba(0,0,0,0)', symbol: 'rect' }
 const stripes = {
-  color: 'rgba(255,255,255,0.85)',
+  symbol: 'rect',
+  color: 'rgba(255,255,255,0.9)',
   dashArrayX: [1, 0],
-  dashArrayY: [3, 4],
-  rotation: -Math.PI / 4
+  dashArrayY: [3, 5],
+  rotation: Math.PI / 4
 }
 const axisText = { color: ink, fontFamily: font, fontSize: 11 }
 const axisLine = { lineStyle: { color: pale } }

@@ -79,7 +79,7 @@ class Page {
     const cards = this.rates('count').map((rate) => {
       const { numerator, denominator, rate: value } = rate.total.cumulative
       const shown = value === null ? `— <small>${escape(words.emptyDenominator)}</small>` : `${value}%`
-      const made = `${words.sinceJanuary}: ${shownNumber(numerator)} ÷ ${shownNumber(denominator)}`
+      const made = `${words.sinceJanuary}${words.colon}${shownNumber(numerator)} ÷ ${shownNumber(denominator)}`
       return `<li><span>${escape(this.nameOf(rate))}</span><strong>${shown}</strong><span>${escape(made)}</span></li>`
     })
     return `<ul class="cards">${cards.join('')}</ul>`
@@ -100,7 +100,7 @@ class Page {
             { id: `months-${rate.id}`, width }
           )
         const part = { ...table, sections: table.sections.filter(({ id }) => id === rate.id), sectionHead: null }
-        const title = `${this.nameOf(rate)}${this.options.language === 'zh' ? '：' : ': '}${this.words.months}`
+        const title = `${this.nameOf(rate)}${this.words.colon}${this.words.months}`
         return `<h3>${escape(this.nameOf(rate))}</h3>${this.figure(title, chart, this.table({ ...part, title, note: undefined }))}`
       })
       .join('')
@@ -148,12 +148,12 @@ class Page {
       const named = (ids: readonly string[] = []) =>
         (found?.parts ?? []).filter(({ id }) => ids.includes(id)).map(({ name }) => name[language])
       const lines = [
-        `${words.formula}: ${found?.formula[language] ?? ''}`,
-        `${words.numerator}: ${named(found?.numerator).join(' + ')}`,
-        `${words.denominator}: ${named(found?.denominator).join(' + ')}`,
-        `${words.excluded}: ${rate.exclusions.map((label) => label[language]).join('; ')}`,
-        `${words.basis}: ${found?.basis.join(', ') ?? ''}`,
-        `${words.events}: ${rate.links.cumulative}`
+        `${words.formula}${words.colon}${found?.formula[language] ?? ''}`,
+        `${words.numerator}${words.colon}${named(found?.numerator).join(' + ')}`,
+        `${words.denominator}${words.colon}${named(found?.denominator).join(' + ')}`,
+        `${words.excluded}${words.colon}${rate.exclusions.map((label) => label[language]).join('; ')}`,
+        `${words.basis}${words.colon}${found?.basis.join(', ') ?? ''}`,
+        `${words.events}${words.colon}${rate.links.cumulative}`
       ]
       const term = `${this.nameOf(rate)} (${words.version} ${rate.version})`
       return `<dt>${escape(term)}</dt><dd>${lines.map(escape).join('<br>')}</dd>`
@@ -163,7 +163,7 @@ class Page {
 
   about(table: Table | undefined): string {
     const rows = table?.sections[0]?.rows ?? []
-    return `<dl>${rows.map(([name, value]) => `<dt>${shown(name)}</dt><dd>${shown(value)}</dd>`).join('')}</dl>`
+    return `<dl class="pairs">${rows.map(([name, value]) => `<dt>${shown(name)}</dt><dd>${shown(value)}</dd>`).join('')}</dl>`
   }
 
   table(table: Table | undefined): string {
@@ -175,11 +175,13 @@ class Page {
       (head, column) => `<th scope="col"${kinds[column]?.kind === 'text' ? ' class="text"' : ''}>${escape(head)}</th>`
     )
     const bodies = sections.map((section) => this.body(section, table.columns.length, table.sectionHead !== null))
+    const named = sections.some(({ rows }) => rows.some(([first]) => first?.kind === 'text' && first.text.length > 16))
     const texts = kinds.filter(({ kind }) => kind === 'text').length > 3
+    const classes = [named ? 'names' : '', texts ? 'texts' : ''].join(' ').trim()
     const note = table.note === undefined ? '' : `<p class="note">${escape(table.note)}</p>`
     return [
       `<div class="scroll" role="region" tabindex="0" aria-label="${escape(table.title)}">`,
-      `<table${texts ? ' class="texts"' : ''}><caption>${escape(table.title)}</caption>`,
+      `<table${classes === '' ? '' : ` class="${classes}"`}><caption>${escape(table.title)}</caption>`,
       `<thead><tr>${heads.join('')}</tr></thead>${bodies.join('')}</table></div>${note}`
     ].join('')
   }
@@ -189,7 +191,8 @@ class Page {
     const lines = rows.map(([first, ...rest]) => {
       const isTotal = first?.kind === 'text' && first.text === this.words.total
       const cells = rest.map((cell) => {
-        const kind = cell.kind === 'text' || cell.kind === 'none' ? ` class="${cell.kind}"` : ''
+        const kind =
+          cell.kind === 'text' || cell.kind === 'none' ? ` class="${cell.kind}${isLong(cell) ? ' long' : ''}"` : ''
         return `<td${kind}>${shown(cell)}</td>`
       })
       return `<tr${isTotal ? ' class="total"' : ''}><th scope="row">${shown(first)}</th>${cells.join('')}</tr>`
@@ -201,7 +204,7 @@ class Page {
     const label = `${title}. ${this.words.seeTable}`
     const picture = (width: 'wide' | 'narrow') =>
       `<div class="${width}" role="img" aria-label="${escape(label)}">${chart(width)}</div>`
-    return `<figure>${picture('wide')}${picture('narrow')}<figcaption class="note">${escape(label)}</figcaption>${table}</figure>`
+    return `<figure>${picture('wide')}${picture('narrow')}${table}</figure>`
   }
 
   private rates(unit: ReportRate['unit']) {
@@ -215,6 +218,9 @@ class Page {
     return `${rate.id} ${rate.name[this.options.language]}`
   }
 }
+
+/** Too long for a narrow column. */
+const isLong = (cell: Cell): boolean => cell.kind === 'text' && cell.text.length > 24
 
 /** 1234567 and "1234567.50" with commas. */
 const shownNumber = (value: number | string): string =>

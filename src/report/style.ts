@@ -23,15 +23,19 @@ caption { text-align: left; font-weight: bold; padding: .25rem 0; }
 th, td { padding: .2rem .35rem; border-bottom: 1px solid #d1d5db; text-align: right; vertical-align: top; }
 thead th { border-bottom: 2px solid #1f2937; vertical-align: bottom; }
 th[scope=row], th[scope=rowgroup], td.text, thead th.text { text-align: left; }
-th[scope=row] { font-weight: normal; min-width: 5.5rem; }
+th[scope=row] { font-weight: normal; min-width: 4rem; position: sticky; left: 0; background: #fff; }
+table.names th[scope=row] { min-width: 8.5rem; }
 th[scope=rowgroup] { background: #eef1f5; border-top: 1px solid #6b7280; }
 tr.total > * { font-weight: bold; border-top: 1px solid #1f2937; }
 td.none { white-space: nowrap; color: #4b5563; }
-td.text { overflow-wrap: anywhere; }
-table.texts td.text { min-width: 7rem; }
+td.text { white-space: nowrap; }
+table.texts td.text { white-space: normal; overflow-wrap: break-word; }
+table.texts td.long { min-width: 12rem; }
 dl { margin: 0; }
 dt { font-weight: bold; margin-top: .5rem; }
 dd { margin: 0; overflow-wrap: anywhere; }
+dl.pairs { display: grid; grid-template-columns: minmax(6rem, max-content) 1fr; column-gap: 1rem; font-size: .9rem; }
+dl.pairs dt { margin: 0; }
 @media (min-width: 44rem) {
   .cards { grid-template-columns: repeat(3, 1fr); }
   .wide { display: block; }
@@ -46,7 +50,11 @@ dd { margin: 0; overflow-wrap: anywhere; }
   .narrow { display: none; }
   .scroll { overflow: visible; }
   table { font-size: 7.5pt; }
-  table.texts td.text { min-width: 0; }
+  table.texts td.long { min-width: 0; }
+  th, td { padding: .07rem .3rem; }
+  th[scope=row], table.names th[scope=row] { position: static; min-width: 0; }
+  figure { margin: .25rem 0 .75rem; }
+  h3 { margin-top: .75rem; }
   thead { display: table-header-group; }
   tr, svg, .cards li, dt, dd { break-inside: avoid; }
   figure { break-inside: avoid; }

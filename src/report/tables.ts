@@ -36,7 +36,7 @@ function moneyTables(context: Context, money: readonly ReportRate[]): Table[] {
   const shown = money.filter(({ total }) => total !== null)
   if (shown.length === 0) return []
   const withheld = shown.some((rate) => rate.withheld !== null) ? words.moneyWithheld : ''
-  const title = (rest: string) => `${words.money}${context.language === 'zh' ? '：' : ': '}${rest}`
+  const title = (rest: string) => `${words.money}${words.colon}${rest}`
   const tables = [
     monthTable(context, shown, 'money-month', title(words.thisMonth)),
     cumulativeTable(context, shown, 'money-cumulative', title(words.sinceJanuary)),
@@ -314,10 +314,10 @@ function about({ input, words, language, notice }: Context): Table {
     [words.offices, { kind: 'count', value: scope.offices.length }],
     [words.filters, text(filter === '' ? words.none : filter)],
     [words.compare, text(words.compareText)],
-    ['—', text(words.emptyMeaning)],
+    [words.emptySign, text(words.emptyMeaning)],
     [words.late, text(words.lateText)]
   ]
-  if (notice !== undefined) rows.unshift(['!', text(notice[language])])
+  if (notice !== undefined) rows.unshift([words.notice, text(notice[language])])
   return {
     id: 'about',
     title: words.about,

@@ -91,7 +91,8 @@ const table = {
   none: both('无', 'none'),
   emptyDenominator: both('分母为零', 'empty denominator'),
   noBase: both('无可比值', 'nothing to compare'),
-  emptyNote: both('“—”表示没有数值：', '“—” means no value: '),
+  emptySign: both('“—”', '“—”'),
+  notice: both('提示', 'Notice'),
   emptyMeaning: both(
     '分母为零时率无意义，既不是 0% 也不是 100%。',
     'of an empty denominator there is no rate, neither 0% nor 100%.'
@@ -110,9 +111,8 @@ const table = {
     'The cut-off lies before the end of the month: the month is not complete.'
   ),
   nothing: both('没有数据', 'No data'),
-  chartOf: both('图', 'Chart'),
+  colon: both('：', ': '),
   seeTable: both('数值见下表', 'The values stand in the table below it'),
-  closeRate: both('结案率', 'closure'),
   languageTag: both('zh-CN', 'en')
 } as const satisfies Record<string, Both>
 
