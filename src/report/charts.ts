@@ -38,7 +38,8 @@ export interface Place {
 
 const ink = '#1f2937'
 const pale = '#6b7280'
-const font = 'Arial, "Noto Sans CJK SC", "Microsoft YaHei", "PingFang SC", sans-serif'
+// Written into an attribute as it is: so no quotes.
+const font = 'Arial, Noto Sans CJK SC, Microsoft YaHei, PingFang SC, sans-serif'
 const colours = ['#1d4e89', '#d98324'] as const
 
 /** Twelve months in front, a year before behind them: told apart by dash and mark, not by colour alone. */
@@ -82,10 +83,10 @@ export function barChart(categories: readonly string[], bars: readonly Bars[], p
   const { width } = place
   const rows = categories.length
   const left = width === 'wide' ? 150 : 96
-  return draw(place, 64 + rows * bars.length * 19 + rows * 8, {
+  return draw(place, (width === 'wide' ? 64 : 88) + rows * bars.length * 19 + rows * 8, {
     aria: { enabled: true, label: { enabled: false }, decal: { show: true, decals: [plain, stripes] } },
     legend: { ...legend, data: bars.map(({ name }) => name) },
-    grid: { left, right: width === 'wide' ? 116 : 92, top: 36, bottom: 24 },
+    grid: { left, right: width === 'wide' ? 116 : 92, top: width === 'wide' ? 36 : 60, bottom: 24 },
     xAxis: {
       type: 'value',
       min: 0,

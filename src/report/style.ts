@@ -21,7 +21,7 @@ svg { display: block; width: 100%; height: auto; }
 table { border-collapse: collapse; width: 100%; font-size: .8rem; font-variant-numeric: tabular-nums; }
 caption { text-align: left; font-weight: bold; padding: .25rem 0; }
 th, td { padding: .2rem .35rem; border-bottom: 1px solid #d1d5db; text-align: right; vertical-align: top; }
-thead th { border-bottom: 2px solid #1f2937; vertical-align: bottom; }
+thead th { border-bottom: 2px solid #1f2937; vertical-align: bottom; min-width: 3.6em; }
 th[scope=row], th[scope=rowgroup], td.text, thead th.text { text-align: left; }
 th[scope=row] { font-weight: normal; min-width: 4rem; position: sticky; left: 0; background: #fff; }
 table.names th[scope=row] { min-width: 8.5rem; }
@@ -53,6 +53,7 @@ dl.pairs dt { margin: 0; }
   table.texts td.long { min-width: 0; }
   th, td { padding: .07rem .3rem; }
   th[scope=row], table.names th[scope=row] { position: static; min-width: 0; }
+  thead th { min-width: 0; }
   figure { margin: .25rem 0 .75rem; }
   h3 { margin-top: .75rem; }
   thead { display: table-header-group; }

@@ -16,13 +16,37 @@ export async function reportXlsx(input: ReportInput, options: ReportOptions): Pr
     stickyRowsCount: 1,
     orientation: 'landscape' as const
   }))
-  return writeExcelFile(sheets, { fontFamily: 'Arial', fontSize: 10 }).toBuffer()
+  return writeExcelFile(sheets, { fontFamily: 'Arial', fontSize: 10, features: [onePageWide] }).toBuffer()
+}
+
+/** Prints on pages as wide as the sheet; heads that stay are the pane below them, as Excel writes it. */
+const onePageWide = {
+  files: {
+    transform: {
+      'xl/worksheets/sheet{id}.xml': {
+        transform: (xml: string) =>
+          xml
+            .replace('<sheetViews>', '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews>')
+            .replace('<pageSetup ', '<pageSetup fitToHeight="0" ')
+            .replace(' xSplit="0"', '')
+            .replace('activePane="bottomRight"', 'activePane="bottomLeft"')
+      }
+    }
+  }
 }
 
 function sheetOf(table: Table): SheetData {
   const heads = table.sectionHead === null ? table.columns : [table.sectionHead, ...table.columns]
+  const sizes = widths(table)
   const rows = table.sections.flatMap(({ title, rows: cells }) =>
-    cells.map((row) => [...(table.sectionHead === null ? [] : [textCell(title)]), ...row.map(cellOf)])
+    cells.map((row) => {
+      const shift = table.sectionHead === null ? 0 : 1
+      const lines = row.map((cell, column) => linesIn(shownLength(cell), sizes[column + shift]?.width ?? 10))
+      const height = 14 * Math.max(1, ...lines)
+      return [...(shift === 0 ? [] : [textCell(title)]), ...row.map(cellOf)].map((cell, column) =>
+        column === 0 ? { ...(cell as object), height } : cell
+      ) as SheetCell[]
+    })
   )
   const notes = table.note === undefined ? [] : [[], [{ ...textCell(table.note), wrap: false }]]
   return [
@@ -69,6 +93,9 @@ const textCell = (value: string) => ({
   wrap: true,
   alignVertical: 'top' as const
 })
+
+/** Lines that a wrapped text takes; words do not fill them. */
+const linesIn = (length: number, width: number) => (length <= width ? 1 : Math.ceil((length * 1.1) / width))
 
 /** At most 31 characters, none that Excel refuses, and each once. */
 function sheetName(title: string, taken: Set<string>): string {

@@ -181,6 +181,7 @@ t.test('the page needs nothing else, and shows the numbers of the JSON in both l
     t.match(body, /<th scope="row">/)
     t.match(body, language === 'zh' ? '外部参考数据（非本系统统计）' : 'Foreign figures (not of this service)')
     t.match(body, /—[^<]*<small>/, 'an empty denominator gives its reason')
+    t.notMatch(body, /="[^"<>]*"[^ />]/, 'no attribute is ended by a quote of its value')
     t.notMatch(body, /undefined|NaN|\[object/)
   }
 })
