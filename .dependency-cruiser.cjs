@@ -64,8 +64,17 @@ module.exports = {
         pathNot: '^src/(package|documents|domain)/|^src/files/zip\\.ts$'
       }
     ),
+    forbid(
+      'reports-are-made-of-data',
+      'A form of a report is made from numbers that it is given: no HTTP, no SQL, no clock of its own.',
+      '^src/report/',
+      {
+        path: '^src/|node_modules/(fastify|@fastify|drizzle-orm|postgres)',
+        pathNot: '^src/(report|domain)/'
+      }
+    ),
     forbid('db-knows-no-files', 'The database names files by their hash.', '^src/db/', {
-      path: '^src/(files|documents|package)/'
+      path: '^src/(files|documents|package|report)/'
     }),
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } }
   ],

@@ -70,6 +70,7 @@ const forbiddenImports: readonly (readonly [rule: string, file: string, text: st
     `import { keep } from '../files/keep.ts'\nexport const l = keep`
   ],
   ['packages-are-made-of-data', 'src/package/l.ts', `import { keep } from '../files/keep.ts'\nexport const l = keep`],
+  ['reports-are-made-of-data', 'src/report/m.ts', `import type { Db } from '../db/connect.ts'\nexport type M = Db`],
   ['db-knows-no-files', 'src/db/l.ts', `import { keep } from '../files/keep.ts'\nexport const l = keep`],
   ['no-cycles', 'src/domain/m.ts', `import { n } from './n.ts'\nexport const m = () => n`]
 ]

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { procedures, rightKinds } from '../../domain/case/vocabulary.ts'
 import { partIds, rateIds } from '../../domain/rates/definitions.ts'
 import { isCivilDate } from '../../domain/time/civil-date.ts'
+import { forms, mediaTypes } from './formats.ts'
 
 const day = z.string().refine(isCivilDate, 'is not a day such as 2017-01-20').meta({ format: 'date' })
 const instant = z.iso.datetime({ offset: true })
@@ -87,7 +88,15 @@ export const EventsQuery = z.strictObject({
 export const ReportQuery = z.strictObject({
   month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'is not a month such as 2016-12'),
   ...times,
-  ...filters
+  ...filters,
+  format: z
+    .enum(['json', ...forms])
+    .optional()
+    .meta({ description: 'Stands instead of `Accept`' }),
+  language: z
+    .enum(['zh', 'en'])
+    .optional()
+    .meta({ description: 'Of a form that is a file; instead of `Accept-Language`' })
 })
 
 const Term = z.object({
@@ -198,7 +207,7 @@ export const EventPage = z
 const Both = z.object({ month: z.object(figures), cumulative: z.object(figures) })
 const Groups = z.array(z.object({ group: z.string(), ...Both.shape }))
 
-export const MonthlyReport = z
+const MonthlyReport = z
   .object({
     month: z.string(),
     ...stand,
@@ -218,3 +227,15 @@ export const MonthlyReport = z
     )
   })
   .meta({ id: 'MonthlyReport' })
+
+const bytes = (description: string) => ({ schema: z.any().describe(description) })
+
+export const ReportAnswer = {
+  description: 'The report in the form asked for',
+  content: {
+    'application/json': { schema: MonthlyReport },
+    [mediaTypes.csv]: bytes('One long table in UTF-8 with a byte order mark'),
+    [mediaTypes.xlsx]: bytes('A workbook, a sheet for each table'),
+    [mediaTypes.html]: bytes('A page that needs nothing else')
+  }
+}

@@ -57,14 +57,17 @@ export interface SumsAnswer {
 
 const kinds: Readonly<Record<number, GroupKind>> = { 7: 'all', 3: 'office', 5: 'area', 6: 'right-kind' }
 
+/** What says which entries count: whose, of which days, and as known when. */
+export type CellsRequest = Omit<SumsRequest, 'second' | 'by'>
+
 /**
- * All sums of a request in one statement, so that totals and single entries belong to one state of knowledge. Whole months
- * come from totals; the last days before a cut-off from the totals by day; months cut by a bound, and the batches of a month
- * that was not over, from batch totals and from the entries by index.
+ * The entries of a request as cells of one measure, office, area, right kind and month, for a statement to begin with: `at` is
+ * the batch answered from, `cells` what counts. Whole months come from totals; the last days before a cut-off from the totals
+ * by day; months cut by a bound, and the batches of a month that was not over, from batch totals and from the entries by index.
  */
-export async function readSums(tx: Tx, request: SumsRequest): Promise<SumsAnswer> {
-  const { measures, stock, first, second, to, until, knowledge, scope, by } = request
-  const { lastMonth, splitMonths } = planMonths([first, second], to)
+export function knownCells(tx: Tx, request: CellsRequest, bounds: readonly CivilDate[]) {
+  const { measures, stock, first, to, until, knowledge, scope } = request
+  const { lastMonth, splitMonths } = planMonths(bounds, to)
   const { wholeBefore } = planCutOff(until)
   const asOf = knowledge.kind === 'as-of' ? knowledge.asOf : null
   const batchNo = knowledge.kind === 'batch' ? knowledge.batchNo : null
@@ -80,13 +83,8 @@ export async function readSums(tx: Tx, request: SumsRequest): Promise<SumsAnswer
     day_month <= ${lastMonth}::date and day_month <> all(${[...splitMonths]}::text[]::date[])
     and (day_month >= ${first}::date or measure = any(${[...stock]}::text[]))`
   const cell = tx`measure, entered_late, office_id, area_code, right_kind`
-  const sets = [tx`(measure)`]
-  if (by.office) sets.push(tx`(measure, office_id)`)
-  if (by.area) sets.push(tx`(measure, area_code)`)
-  if (by.rightKind) sets.push(tx`(measure, right_kind)`)
-
-  const rows = await tx<SumRow[]>`
-    with at as materialized (
+  return tx`
+    at as materialized (
       select b.batch_no, b.known_at, b.known_month, b.era, b.to_xid, later.there as split,
         case when later.there then (b.known_month - interval '1 month')::date else b.known_month end as whole_month,
         month.batch_no as month_batch, month.era as month_era, month.from_xid as month_xid
@@ -123,7 +121,19 @@ export async function readSums(tx: Tx, request: SumsRequest): Promise<SumsAnswer
           and event_day <= ${until}::date and not ((era, xid) >= ((select era from at), (select to_xid from at)))
         offset 0
       ) edge where day >= ${first}::date or measure = any(${[...stock]}::text[])
-    ), placed as (
+    )`
+}
+
+/** All sums of a request in one statement, so that totals and single entries belong to one state of knowledge. */
+export async function readSums(tx: Tx, request: SumsRequest): Promise<SumsAnswer> {
+  const { first, second, by } = request
+  const sets = [tx`(measure)`]
+  if (by.office) sets.push(tx`(measure, office_id)`)
+  if (by.area) sets.push(tx`(measure, area_code)`)
+  if (by.rightKind) sets.push(tx`(measure, right_kind)`)
+
+  const rows = await tx<SumRow[]>`
+    with ${knownCells(tx, request, [first, second])}, placed as (
       select *, case when day < ${first}::date then 0 when day < ${second}::date then 1 else 2 end as segment from cells
     ), sums as (
       select measure, ${by.office ? tx`grouping(office_id)` : tx`1`} * 4 + ${by.area ? tx`grouping(area_code)` : tx`1`} * 2
