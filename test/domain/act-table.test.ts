@@ -2,12 +2,13 @@ import t from 'tap'
 import type { Role } from '../../src/domain/actor.ts'
 import { caseActs, openStates, type CaseAct, type CaseActName } from '../../src/domain/case/act-table.ts'
 import { allowedActs, judgeCaseAct, officesFor } from '../../src/domain/case/acts.ts'
+import { hasObject } from '../../src/domain/case/objects.ts'
 import { withLine } from '../../src/domain/case/parts.ts'
 import { ruleOfDuty } from '../../src/domain/case/periods.ts'
 import { caseStates, procedures } from '../../src/domain/case/vocabulary.ts'
 import { operations } from '../../src/domain/permissions.ts'
 import { versionsOf } from '../../src/domain/rules/table.ts'
-import { actor, clueFile, filedFile, office } from '../support/case-file.ts'
+import { actor, clueFile, filedFile, office, servedFile } from '../support/case-file.ts'
 
 const acts = Object.entries(caseActs) as [CaseActName, CaseAct][]
 const somebody = (role: Role, at = office) => actor('somebody', [[role, at]])
@@ -81,6 +82,21 @@ t.test('what has nothing to be done to is not listed as allowed, and says so', a
   for (const name of ['reply-reporter', 'end-mediation', 'restart-clock', 'answer-letter', 'dispose-goods'])
     t.equal(find(name), 'case.nothing-to-act-on', name)
   t.equal(find('investigate'), 'allowed')
+  const stopOrder = servedFile('2026-03-11', { obligations: [{ kind: 'stop-order', amountFen: null, text: null }] })
+  t.ok(hasObject('perform', stopOrder) && !hasObject('record-receipt', stopOrder))
+  t.notOk(hasObject('perform', servedFile()), 'a fine is paid, not performed')
+  const notice = { partyNo: null, issuedOn: '2026-03-05', servedOn: null, withdrawnOn: null }
+  const withdrawn = withLine(filedFile(), 'notices', { ...notice, withdrawnOn: '2026-03-06' } as never)
+  t.equal(
+    allowedActs(withdrawn, somebody('head')).find((one) => one.act === 'withdraw-notice')?.refusal?.code,
+    'case.wrong-state'
+  )
+  t.notOk(hasObject('withdraw-notice', withdrawn))
+  t.ok(hasObject('withdraw-notice', withLine(filedFile(), 'notices', notice as never)))
+  t.ok(hasObject('serve-notice', withLine(filedFile(), 'notices', notice as never)))
+  t.notOk(hasObject('serve-notice', withdrawn) || hasObject('record-statement', withdrawn))
+  const served = withLine(filedFile(), 'notices', { ...notice, servedOn: '2026-03-06' } as never)
+  t.ok(hasObject('record-statement', served) && !hasObject('serve-notice', served))
   const stop = { ground: 'testing', why: null, from: '2026-03-05', to: null, approvedBy: null }
   const stopped = withLine(filedFile(), 'stops', { ...stop, measureNo: null, text: null } as never)
   t.equal(find('restart-clock', stopped), 'allowed')

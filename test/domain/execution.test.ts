@@ -415,5 +415,13 @@ t.test('more surcharge than the fine is recorded, and told', async (t) => {
   const late = (fen: number) => pay(servedFile(), fen, on('2026-06-02'), { kind: 'surcharge' })
   t.same(surchargeWarning(late(10_000), 1), [], 'the fine is the cap')
   t.match(surchargeWarning(late(10_001), 1), [{ code: 'case.surcharge-over-fine', zh: /100\.01元，超过罚款100\.00元/ }])
+  const mixed = servedFile('2026-03-11', {
+    obligations: [
+      { kind: 'fine-and-confiscation', amountFen: 500, text: null },
+      { kind: 'stop-order', amountFen: null, text: null }
+    ]
+  })
+  const charged = (fen: number) => surchargeWarning(pay(mixed, fen, on('2026-06-02'), { kind: 'surcharge' }), 1)
+  t.same([charged(500), charged(501).length], [[], 1])
   t.match(surchargeWarning(pay(late(10_000), 1, on('2026-06-03'), { kind: 'surcharge' }), 1), [{ field: '/amount' }])
 })

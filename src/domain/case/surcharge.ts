@@ -71,7 +71,7 @@ export function surchargeOf(file: CaseFile, decisionNo: number, asOf: string): S
 /** Told when more surcharge was received than there can be: never more than the fine. It is recorded all the same. */
 export function surchargeWarning(file: CaseFile, decisionNo: number): Warning[] {
   const sum = (list: readonly { readonly amountFen: number | null }[]) =>
-    list.reduce((total, one) => total + (one.amountFen ?? 0), 0)
+    list.reduce((total, one) => total + Number(one.amountFen), 0)
   const own = <T extends { readonly decisionNo: number }>(list: readonly T[]) =>
     list.filter((one) => one.decisionNo === decisionNo)
   const fines = sum(own(file.obligations).filter(({ kind }) => kind === 'fine' || kind === 'fine-and-confiscation'))
