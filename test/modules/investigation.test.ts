@@ -213,7 +213,14 @@ t.test('preservation lapses after the seventh working day', async (t) => {
   t.match((await view(c)).holdings.measures, [{ state: 'in-force', lastOn: '2026-03-11' }])
   at('2026-03-12', '00:00')
   t.match((await view(c)).holdings, { measures: [{ state: 'lapsed' }], goods: [{ taken: '0' }] })
-  t.match(await duty(c, 'OT-PRESERVE'), [{ state: 'overdue' }])
+  const listed = async (query: string) =>
+    (await get(officer, `/v1/duties?mine=true&${query}`)).body.items.find(
+      (one: { caseId: string; code: string }) => one.caseId === c.id && one.code === 'OT-PRESERVE'
+    )
+  t.match(await listed(''), { state: 'lapsed', group: 'due' }, 'over by lapse of time, and nobody is late')
+  t.equal(await listed('overdue=true'), undefined)
+  t.equal((await view(c)).duties.find((one: { code: string }) => one.code === 'OT-PRESERVE').state, 'lapsed')
+  t.match(await duty(c, 'OT-PRESERVE'), [{ state: 'lapsed' }])
   t.same(refusal(await act(head, c, 'end-measure', { measureNo: 1, end: 'seized' })), [409, 'case.measure-lapsed'])
   t.same(refusal(await act(officer, c, 'store-goods', custody)), [409, 'case.measure-lapsed'])
   await done(act(head, c, 'end-measure', { measureNo: 1, end: 'lapsed' }))

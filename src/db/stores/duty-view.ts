@@ -1,7 +1,8 @@
 import type { Duty } from '../../domain/case/duties/duty.ts'
 import { standsStill } from '../../domain/case/periods.ts'
+import { lapsing } from '../../domain/rules/table.ts'
 
-export type DutyState = 'open' | 'warned' | 'overdue' | 'done' | 'done-late' | 'cancelled'
+export type DutyState = 'open' | 'warned' | 'overdue' | 'done' | 'done-late' | 'lapsed' | 'cancelled'
 
 /** When a duty is due, as shown: null while it stands still. */
 export const dueShown = (dueAt: string): string | null => (dueAt === standsStill ? null : dueAt)
@@ -23,11 +24,17 @@ export function dutyView(duty: Duty, now: string) {
   }
 }
 
-/** How a duty stands as of `now`. One that stands still is never late. */
-export function dutyState(duty: Pick<Duty, 'dueAt' | 'warnFrom' | 'doneAt' | 'cancelled'>, now: string): DutyState {
+/**
+ * How a duty stands as of `now`. One that stands still is never late; one whose rule ends by lapse of time (A-21) is over then,
+ * and is not late.
+ */
+export function dutyState(
+  duty: Pick<Duty, 'rule' | 'dueAt' | 'warnFrom' | 'doneAt' | 'cancelled'>,
+  now: string
+): DutyState {
   const due = duty.dueAt === standsStill ? Infinity : Date.parse(duty.dueAt)
   if (duty.cancelled) return 'cancelled'
   if (duty.doneAt !== null) return Date.parse(duty.doneAt) <= due ? 'done' : 'done-late'
-  if (Date.parse(now) > due) return 'overdue'
+  if (Date.parse(now) > due) return lapsing.includes(duty.rule) ? 'lapsed' : 'overdue'
   return duty.warnFrom !== null && Date.parse(now) >= Date.parse(duty.warnFrom) ? 'warned' : 'open'
 }

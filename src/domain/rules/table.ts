@@ -53,3 +53,8 @@ export function rulesOn(date: string): readonly Rule[] {
 export function isPeriod(rule: Rule): rule is PeriodRule {
   return rule.kind === 'period'
 }
+
+/** Ids of the periods whose stage ends by itself when they do: nobody is late then. */
+export const lapsing: readonly string[] = [
+  ...new Set(rules.filter((rule) => isPeriod(rule) && rule.period.lapses).map((rule) => rule.id))
+]

@@ -200,7 +200,7 @@ export const CaseView = CaseRow.extend({
       provisional: z.boolean(),
       questioned: z.boolean().describe('An extension on file is more than the law allows and was left out'),
       doneAt: z.string().nullable(),
-      state: z.enum(['open', 'warned', 'overdue', 'done', 'done-late', 'cancelled'])
+      state: z.enum(['open', 'warned', 'overdue', 'done', 'done-late', 'lapsed', 'cancelled'])
     })
   ),
   proceedings: z

@@ -2,6 +2,7 @@ import type { Actor } from '../../domain/actor.ts'
 import { dutyWords } from '../../domain/case/duties/codes.ts'
 import { daysOfWeek, weekOf } from '../../domain/case/duties/listing.ts'
 import type { DutyCode } from '../../domain/case/periods.ts'
+import { lapsing } from '../../domain/rules/table.ts'
 import { reachFor } from '../../domain/permissions.ts'
 import { civilDateOf } from '../../domain/time/civil-date.ts'
 import { glance } from '../../db/connect.ts'
@@ -45,7 +46,8 @@ export async function weeklyDigest(
         from duties d where ${ours} and d.done_at >= ${start} and d.done_at < ${end} group by code
         union all
         select code, 0, 0, 0, count(*), 0
-        from duties d where ${ours} and d.done_at is null and d.due_at < ${until} group by code
+        from duties d where ${ours} and d.done_at is null and d.due_at < ${until}
+          and d.rule <> all (${lapsing as string[]}::text[]) group by code
         union all
         select code, 0, 0, 0, count(*), 0
         from duties d where ${ours} and d.done_at >= ${until} and d.due_at < ${until} group by code

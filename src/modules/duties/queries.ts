@@ -4,6 +4,7 @@ import { dutyWords, longestWarning } from '../../domain/case/duties/codes.ts'
 import type { DutyCode } from '../../domain/case/periods.ts'
 import { endingOperations, leftOf } from '../../domain/case/duties/listing.ts'
 import type { Procedure } from '../../domain/case/vocabulary.ts'
+import { lapsing } from '../../domain/rules/table.ts'
 import { reachFor } from '../../domain/permissions.ts'
 import { glance, look, serviceSight, type Fragment, type Tx } from '../../db/connect.ts'
 import { readCursor, writeCursor } from '../../db/cursor.ts'
@@ -52,7 +53,8 @@ export async function listDuties(deps: Deps, actor: Actor, filter: DutyFilter) {
   return {
     asOf: now,
     items: items.map(({ warnFrom, procedure, dueAt, ...duty }) => {
-      const state = dutyState({ dueAt, warnFrom, doneAt: null, cancelled: false }, now) as 'open' | 'warned' | 'overdue'
+      const state = dutyState({ rule: duty.rule, dueAt, warnFrom, doneAt: null, cancelled: false }, now) as
+        'open' | 'warned' | 'overdue' | 'lapsed'
       const due = dueShown(dueAt)
       return {
         ...duty,
@@ -95,6 +97,7 @@ function page(tx: Tx, filter: DutyFilter, { sight, readable, persons, now }: Ask
     ${when(overdue, () => (overdue === 'true' ? tx`and ${due} < ${now}::timestamptz` : tx`and ${due} >= ${now}::timestamptz`))}
     ${when(warn, () => tx`and ${due} >= ${now}::timestamptz and ${due} < ${now}::timestamptz + ${warnedWithin}::interval`)}`
   const further = tx`
+    ${overdue === 'true' ? tx`and d.rule <> all (${lapsing as string[]}::text[])` : tx``}
     ${when(warn, () => tx`and d.warn_from <= ${now}::timestamptz`)}
     ${when(waiting, () =>
       waiting === 'none'
@@ -139,7 +142,8 @@ export async function overdueDuties(deps: Deps): Promise<{ labels: { code: strin
     serviceSight,
     (tx) => tx<{ code: string; value: number }[]>`
     select code, count(*)::int as value from duties
-    where done_at is null and not cancelled and due_at < ${deps.now()}::timestamptz group by code order by code`
+    where done_at is null and not cancelled and due_at < ${deps.now()}::timestamptz
+      and rule <> all (${lapsing as string[]}::text[]) group by code order by code`
   )
   return rows.map(({ code, value }) => ({ labels: { code }, value }))
 }

@@ -51,7 +51,9 @@ export const DutyList = z.object({
         .nullable()
         .describe('What is left, in the unit of the rule; 0 on the last day, below 0 when late'),
       warnFrom: z.string().nullable(),
-      state: z.enum(['open', 'warned', 'overdue']),
+      state: z
+        .enum(['open', 'warned', 'overdue', 'lapsed'])
+        .describe('`lapsed`: over by lapse of time (A-21), nobody is late; what became of it is to be noted'),
       stopped: z.boolean().describe('It stands still: the law does not count these days'),
       provisional: z.boolean().describe("The year's holidays are not published yet"),
       questioned: z.boolean().describe('An extension on file is more than the law allows: look at the case'),
@@ -133,7 +135,7 @@ export const CaseClock = z.object({
       stopped: z.boolean(),
       questioned: z.boolean(),
       doneAt: z.string().nullable(),
-      state: z.enum(['open', 'warned', 'overdue', 'done', 'done-late', 'cancelled']),
+      state: z.enum(['open', 'warned', 'overdue', 'done', 'done-late', 'lapsed', 'cancelled']),
       ...clock,
       leftOut: z.array(extension).describe('Extensions on file that the law does not allow as the case now stands'),
       beside: z

@@ -114,7 +114,7 @@ export const TransferView = TransferRow.extend({
       dueAt: z.string().nullable(),
       provisional: z.boolean(),
       doneAt: z.string().nullable(),
-      state: z.enum(['open', 'warned', 'overdue', 'done', 'done-late', 'cancelled'])
+      state: z.enum(['open', 'warned', 'overdue', 'done', 'done-late', 'lapsed', 'cancelled'])
     })
   ),
   allowedActions: z.array(
