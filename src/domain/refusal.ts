@@ -33,6 +33,17 @@ export class Refusal extends Error {
   }
 }
 
+/** Runs a step of an act: a refusal that names no rule of its own rests on the rule of the act. */
+export async function restingOn<T>(rule: string, step: () => T | Promise<T>): Promise<T> {
+  try {
+    return await step()
+  } catch (error) {
+    const ownless = error instanceof Refusal && error.basis === null
+    const judged = ownless && (error.kind === 'condition' || error.kind === 'wrong-state')
+    throw judged ? new Refusal(error.code, { ...error.params, basis: rule }) : error
+  }
+}
+
 /** Throws the refusal with this code. */
 export function refuse(code: RefusalCode, params: RefusalParams = {}): never {
   throw new Refusal(code, params)

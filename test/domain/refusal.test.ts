@@ -1,5 +1,5 @@
 import t from 'tap'
-import { Refusal } from '../../src/domain/refusal.ts'
+import { refuse, Refusal, restingOn } from '../../src/domain/refusal.ts'
 
 t.test('the values of a message: words, numbers, lists, both languages, and none', async (t) => {
   const text = (params: ConstructorParameters<typeof Refusal>[1]) => {
@@ -17,4 +17,18 @@ t.test('the values of a message: words, numbers, lists, both languages, and none
 t.test('the basis is that of the row, or the one that the refusal names', async (t) => {
   t.equal(new Refusal('request.stale').basis, null)
   t.equal(new Refusal('request.stale', { basis: 'P-14' }).basis, 'P-14')
+})
+
+t.test('a step that refuses without a rule of its own rests on the rule of its act', async (t) => {
+  const basisOf = (code: ConstructorParameters<typeof Refusal>[0], params = {}) =>
+    restingOn('A-41', () => refuse(code, params)).then(
+      () => 'no refusal',
+      (error: unknown) => (error instanceof Refusal ? error.basis : String(error))
+    )
+  t.equal(await restingOn('A-41', () => 7), 7)
+  t.equal(await basisOf('case.party-decided', { decision: 1 }), 'A-41')
+  t.equal(await basisOf('case.refund-too-large'), 'A-41')
+  t.equal(await basisOf('case.obligations-not-allowed'), 'A-47', 'its own')
+  t.equal(await basisOf('not-found'), null, 'what cannot be seen rests on no act')
+  t.equal(await restingOn('A-41', () => Promise.reject(new TypeError('x'))).catch(String), 'TypeError: x')
 })

@@ -3,7 +3,7 @@ import { jointOffices, judgeCaseAct, officesFor } from '../../domain/case/acts.t
 import type { CaseFile } from '../../domain/case/file.ts'
 import { judgeTime, type Context, type Stated, type When } from '../../domain/case/when.ts'
 import { reachFor } from '../../domain/permissions.ts'
-import { refuse } from '../../domain/refusal.ts'
+import { refuse, restingOn } from '../../domain/refusal.ts'
 import type { Tx } from '../../db/connect.ts'
 import { runAct, type ActAnswer, type Asked, type Deps, type StepResult } from '../../db/stores/act.ts'
 import type { Held } from '../../db/stores/case-file.ts'
@@ -66,7 +66,7 @@ export function caseAct(
       const refused = judgeCaseAct(name, held.file, asked.actor)
       if (refused) throw refused
       const when = judgeTime(stated, inHours, previous(held.file), context)
-      const result = { when, rule, ...(await step(held, when, context, tx)) }
+      const result = { when, rule, ...(await restingOn(rule, () => step(held, when, context, tx))) }
       return investigates ? { ...result, after: investigatedBy(result.after, asked.actor.personId) } : result
     }
   )

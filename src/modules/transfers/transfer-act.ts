@@ -4,7 +4,7 @@ import type { CaseFile, Transfer, TransferStep } from '../../domain/case/file.ts
 import { judgeRecusal } from '../../domain/case/recusal.ts'
 import { judgeTime, type Context, type Stated, type When } from '../../domain/case/when.ts'
 import { postingsFor, reachFor } from '../../domain/permissions.ts'
-import { refuse, type Refusal } from '../../domain/refusal.ts'
+import { refuse, restingOn, type Refusal } from '../../domain/refusal.ts'
 import { isTold, transferActs, type TransferAct, type TransferActName } from '../../domain/transfer/act-table.ts'
 import { toldOf, viewerOf, type Viewer } from '../../domain/transfer/sight.ts'
 import { judgeNotice, lastStepOf, withStep } from '../../domain/transfer/steps.ts'
@@ -114,7 +114,7 @@ export async function transferAct(
       const last = lastStepOf(transfer)
       const when = judgeTime(stated, inHours, last.on, context, last.at)
       if (asked.paper) judgeNotice(asked.paper, when, context)
-      const after = await step(file, transfer, when, tx, context)
+      const after = await restingOn(rule, () => step(file, transfer, when, tx, context))
       const who = {
         by: asked.signed ? null : asked.actor.personId,
         officeId: asked.paper ? transfer.officeId : officeOfSide(name, transfer),
