@@ -6,7 +6,7 @@ export const arrangementsOf = (file: CaseFile, decisionNo: number): Arrangement[
   file.arrangements.filter((one) => one.decisionNo === decisionNo)
 
 /** The last day of an arrangement. */
-export const lastDayOf = (arrangement: Arrangement): string => arrangement.instalments.at(-1)?.dueOn as string
+export const lastInstalmentOf = (arrangement: Arrangement): string => arrangement.instalments.at(-1)?.dueOn as string
 
 /** A decision whose day of service was corrected: what was arranged stands, and the day before it moves. */
 export function rearranged(file: CaseFile, decision: Decision): { file: CaseFile; decision: Decision } {
@@ -17,6 +17,6 @@ export function rearranged(file: CaseFile, decision: Decision): { file: CaseFile
   const dueBefore = decision.dueOn
   return {
     file: { ...file, arrangements: file.arrangements.map((one) => (one === first ? { ...one, dueBefore } : one)) },
-    decision: { ...decision, dueOn: lastDayOf(last) }
+    decision: { ...decision, dueOn: lastInstalmentOf(last) }
   }
 }

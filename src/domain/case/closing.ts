@@ -3,9 +3,9 @@ import type { Text } from '../rules/row.ts'
 import { addDays, civilDate } from '../time/civil-date.ts'
 import { restated, type CaseFile } from './file.ts'
 import { withLine, type Investigation } from './parts.ts'
-import { close, notBefore } from './steps.ts'
+import { close } from './steps.ts'
 import type { ClosingGround, DecisionKind } from './vocabulary.ts'
-import type { When } from './when.ts'
+import { notBefore, type When } from './when.ts'
 
 /** Closing on the request of another officer, and the volumes of a closed case. */
 

@@ -1,5 +1,5 @@
 import { revocationSuffix, type Count, type CountGroup } from '../ledger.ts'
-import { arrangementsOf, lastDayOf } from './arrangements.ts'
+import { arrangementsOf, lastInstalmentOf } from './arrangements.ts'
 import { handlingOn, moves, type Handling } from './assignments.ts'
 import type { CaseFile, Decision } from './file.ts'
 import type { Arrangement } from './parts.ts'
@@ -94,7 +94,7 @@ function arranged(file: CaseFile, decision: Decision): Entry[] {
   const schedules = [null, ...own]
   return schedules.flatMap((schedule, index) => {
     const next = own[index]
-    const dueOn = schedule === null ? (own[0]?.dueBefore ?? (decision.dueOn as string)) : lastDayOf(schedule)
+    const dueOn = schedule === null ? (own[0]?.dueBefore ?? (decision.dueOn as string)) : lastInstalmentOf(schedule)
     const entries = scheduled(file, decision, dueOn, schedule)
     if (!next) return entries
     const past = entries.filter((one) => one.eventDay < next.approvedOn)

@@ -4,7 +4,7 @@ import type { ClockSettings } from '../clocks/settings.ts'
 import { refuse } from '../refusal.ts'
 import { ruleOn } from '../rules/table.ts'
 import { addDays, civilDate } from '../time/civil-date.ts'
-import { arrangementsOf, lastDayOf } from './arrangements.ts'
+import { arrangementsOf, lastInstalmentOf } from './arrangements.ts'
 import { restated, type CaseFile, type Decision } from './file.ts'
 import {
   withChange,
@@ -18,9 +18,9 @@ import {
   type remedyOutcomes
 } from './parts.ts'
 import { moneyOf } from './settlement.ts'
-import { endOfExecution, notBefore, servedDecision, withDecision } from './steps.ts'
-import { lastDayOf as endOfPeriod } from './stretch.ts'
-import type { Context, When } from './when.ts'
+import { endOfExecution, servedDecision, withDecision } from './steps.ts'
+import { lastDayOf } from './stretch.ts'
+import { notBefore, type Context, type When } from './when.ts'
 
 /** Execution: what follows when a party does not perform in time. */
 
@@ -113,7 +113,7 @@ export function courtWindow(
   settings: ClockSettings
 ): CourtWindow | null {
   const { decisionNo, servedOn } = decision
-  const end = (rule: string, from: string) => endOfPeriod(rule, from, { calendar, settings })
+  const end = (rule: string, from: string) => lastDayOf(rule, from, { calendar, settings })
   const own = file.remedies.filter((one) => one.decisionNo === decisionNo)
   if (own.some((one) => one.endedOn === null)) return null
   const used = own.findLast((one) => one.outcome !== 'withdrawn')
@@ -125,7 +125,7 @@ export function courtWindow(
         : end('A-85.after-reconsideration', used.endedOn as string)
   if (remediesEnd === null) return null
   const arranged = arrangementsOf(file, decisionNo).at(-1)
-  const from = arranged === undefined ? remediesEnd : later(remediesEnd, lastDayOf(arranged))
+  const from = arranged === undefined ? remediesEnd : later(remediesEnd, lastInstalmentOf(arranged))
   return { remediesEnd, from, last: dueOf('A-87', { from }, calendar, settings).due as string }
 }
 

@@ -2,8 +2,8 @@ import { refuse } from '../refusal.ts'
 import { restated, type CaseFile } from './file.ts'
 import { endedHearing, refuseOpenHearing, refuseWaived, servedNotice } from './notice.ts'
 import { withChange, withLine, type Hearing } from './parts.ts'
-import { lastDayOf, notBefore, type Counting } from './stretch.ts'
-import type { When } from './when.ts'
+import { lastDayOf, type Counting } from './stretch.ts'
+import { notBefore, type When } from './when.ts'
 
 /** The hearing (A-35, A-42, P-22). */
 

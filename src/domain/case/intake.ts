@@ -18,7 +18,7 @@ import {
   type Lead,
   type LeadKind
 } from './parts.ts'
-import type { When } from './when.ts'
+import { notBefore, type When } from './when.ts'
 
 /** Intake and the decision on filing: the file before, what was asked, and the file after. */
 
@@ -197,8 +197,4 @@ function leadOf(file: CaseFile, leadNo: number): Lead {
   return (
     file.leads.find((lead) => lead.no === leadNo) ?? refuse('case.lead-unknown', { lead: leadNo, field: '/leadNo' })
   )
-}
-
-function notBefore(occurred: string, previous: string): void {
-  if (occurred < previous) refuse('time.before-previous', { occurred, previous, field: '/occurredOn' })
 }

@@ -3,9 +3,9 @@ import { judgeAmounts } from './decision.ts'
 import { restated, type CaseFile } from './file.ts'
 import { hearingRuleFor, type LocalAmounts, type Respondent } from './hearing-right.ts'
 import { withChange, withLine, type Hearing, type Notice, type Proposed } from './parts.ts'
-import { inStretch, lastDayOf, notBefore, type Counting } from './stretch.ts'
+import { inStretch, lastDayOf, type Counting } from './stretch.ts'
 import type { ObligationKind } from './vocabulary.ts'
-import type { When } from './when.ts'
+import { notBefore, type When } from './when.ts'
 
 /** The written notice before a penalty and what the party answers. */
 

@@ -5,9 +5,9 @@ import { ruleOn } from '../rules/table.ts'
 import type { Settings } from '../settings.ts'
 import type { CaseFile, Decision } from './file.ts'
 import { channels, copyAddressees, withChange, withLine, type Publication, type withdrawalGrounds } from './parts.ts'
-import { decisionOf, notBefore } from './steps.ts'
+import { decisionOf } from './steps.ts'
 import type { ObligationKind } from './vocabulary.ts'
-import type { Context, When } from './when.ts'
+import { notBefore, type Context, type When } from './when.ts'
 
 /** Publication of decisions, its withdrawal, and the copies that T-57 asks for. */
 

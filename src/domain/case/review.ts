@@ -1,8 +1,8 @@
 import { refuse } from '../refusal.ts'
 import { restated, type CaseFile } from './file.ts'
 import { withChange, withLine, type Review } from './parts.ts'
-import { inStretch, notBefore } from './stretch.ts'
-import type { When } from './when.ts'
+import { inStretch } from './stretch.ts'
+import { notBefore, type When } from './when.ts'
 
 /** Review of a case before it is decided (A-31, A-32, P-21). */
 

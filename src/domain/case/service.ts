@@ -1,9 +1,9 @@
 import { dueOf } from '../clocks/due.ts'
 import { refuse } from '../refusal.ts'
-import { decisionOf, notBefore, serve } from './steps.ts'
+import { decisionOf, serve } from './steps.ts'
 import { restated, type CaseFile } from './file.ts'
 import { withChange, withLine, type CaseStop } from './parts.ts'
-import type { Context, When } from './when.ts'
+import { notBefore, type Context, type When } from './when.ts'
 
 /** Service of a decision in each form with its own day. */
 

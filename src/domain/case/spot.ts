@@ -5,9 +5,9 @@ import type { CaseFile } from './file.ts'
 import { isPerson, type Respondent } from './hearing-right.ts'
 import { withLine } from './parts.ts'
 import { serve } from './steps.ts'
-import { notBefore, type Counting } from './stretch.ts'
+import { type Counting } from './stretch.ts'
 import type { ObligationKind } from './vocabulary.ts'
-import type { When } from './when.ts'
+import { notBefore, type When } from './when.ts'
 
 /** The simple procedure: decided and served on the spot. It opens no stretch, so that it enters no closure rate. */
 

@@ -2,7 +2,7 @@ import type { Calendar } from '../calendar/calendar.ts'
 import type { ClockSettings } from '../clocks/settings.ts'
 import { refuse } from '../refusal.ts'
 import { rearranged } from './arrangements.ts'
-import type { When } from './when.ts'
+import { notBefore, type When } from './when.ts'
 import { withRefusal } from './intake.ts'
 import type { DecliningGround } from './parts.ts'
 import { openTransfers, restated, standing, stateOf, type CaseFile, type Decision, type Obligation } from './file.ts'
@@ -319,10 +319,4 @@ export function servedDecision(file: CaseFile, decisionNo: number): Decision {
   const decision = decisionOf(file, decisionNo)
   if (decision.servedOn === null) refuse('case.not-served', { decision: decisionNo, field: '/decisionNo' })
   return decision
-}
-
-/** Refuses a day that lies before the one it follows. */
-export function notBefore(occurred: string, previous: string | null): void {
-  if (previous !== null && occurred < previous)
-    refuse('time.before-previous', { occurred, previous, field: '/occurredOn' })
 }

@@ -1,7 +1,6 @@
 import type { Calendar } from '../calendar/calendar.ts'
 import { dueOf } from '../clocks/due.ts'
 import type { ClockSettings } from '../clocks/settings.ts'
-import { refuse } from '../refusal.ts'
 import { ruleOn } from '../rules/table.ts'
 import type { CaseFile } from './file.ts'
 
@@ -17,9 +16,4 @@ export const inStretch = (file: CaseFile, day: string): boolean => day >= (file.
 /** Last day of a rule's period from a day on; null where no version of the rule was in force then: no period is invented. */
 export function lastDayOf(rule: string, from: string, { calendar, settings }: Counting): string | null {
   return ruleOn(rule, from) === undefined ? null : dueOf(rule, { from }, calendar, settings).due
-}
-
-/** Refuses a day before the one that it follows. */
-export function notBefore(occurred: string, previous: string, field = '/occurredOn'): void {
-  if (occurred < previous) refuse('time.before-previous', { occurred, previous, field })
 }

@@ -59,3 +59,8 @@ export function judgeTime(
     refuse('time.late-needs-reason', { limit: context.settings.lateEntryWorkingDays, field: '/reason' })
   return { on, at, late, reason }
 }
+
+/** Refuses a day that lies before the one it follows; null: it follows none. */
+export function notBefore(occurred: string, previous: string | null, field = '/occurredOn'): void {
+  if (previous !== null && occurred < previous) refuse('time.before-previous', { occurred, previous, field })
+}

@@ -1,6 +1,6 @@
 import type { CaseFile, Transfer } from '../case/file.ts'
-import { notBefore } from '../case/steps.ts'
-import type { When } from '../case/when.ts'
+
+import { notBefore, type When } from '../case/when.ts'
 import { refuse } from '../refusal.ts'
 import { moved } from './linkage.ts'
 

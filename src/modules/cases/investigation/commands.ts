@@ -184,18 +184,8 @@ export async function receiveALetter(
   input: Stated & Correspondent & { letterNo: number | null; sentOn: string | null; text: string | null }
 ): Promise<ActAnswer> {
   const { letterNo, officeId, sentOn, text } = input
-  if (letterNo !== null || sentOn === null || text === null)
-    return caseAct(
-      deps,
-      'receive-letter',
-      asked,
-      input,
-      () => null,
-      ({ file }, when) => ({
-        after: noteReceipt(file, { letterNo: letterNo ?? 0 }, when)
-      })
-    )
-  const organ = await organOf(deps, input)
+  const theirs = letterNo === null && sentOn !== null && text !== null
+  const letter = theirs ? { officeId, organ: await organOf(deps, input), sentOn, text } : null
   return caseAct(
     deps,
     'receive-letter',
@@ -203,7 +193,7 @@ export async function receiveALetter(
     input,
     () => null,
     ({ file }, when) => ({
-      after: receiveLetter(file, { officeId, organ, sentOn, text }, when)
+      after: letter === null ? noteReceipt(file, { letterNo: letterNo ?? 0 }, when) : receiveLetter(file, letter, when)
     })
   )
 }
